@@ -1,0 +1,162 @@
+/**
+ * The one error every call fails with: which operation was tried, and a reason from a closed union.
+ *
+ * Reasons hold facts in typed fields and say them in plain words. They never hold a secret, a URL, a header or a value
+ * the caller passed in, and they keep no `cause`: foreign errors are read for a code and then let go.
+ */
+import * as Data from "effect/Data"
+import * as Duration from "effect/Duration"
+import * as Predicate from "effect/Predicate"
+
+/** One problem in the caller's input: where it is, and what is wrong with it. */
+export interface Issue {
+  /** For example `properties.plan`; empty when the input as a whole is meant. */
+  readonly path: string
+  /** What is wrong and what to do, without the offending value. */
+  readonly message: string
+}
+
+/** The input breaks a rule of the operation; nothing was sent. Lists every problem, not only the first. */
+export class InvalidInput extends Data.TaggedError("InvalidInput")<{ readonly issues: ReadonlyArray<Issue> }> {
+  override get message(): string {
+    return this.issues.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join("; ")
+  }
+}
+
+/** The request could not be signed; nothing was sent. */
+export class SigningFailed extends Data.TaggedError("SigningFailed")<{ readonly detail: string }> {
+  override get message(): string {
+    return `the request could not be signed: ${this.detail}`
+  }
+}
+
+/** No response arrived. The request may or may not have reached the service. */
+export class TransportFailed extends Data.TaggedError("TransportFailed")<{
+  /** The platform's code, such as `ECONNREFUSED`, when it gives one. */
+  readonly code: string | undefined
+}> {
+  override get message(): string {
+    return `no response arrived${this.code === undefined ? "" : ` (${this.code})`}; check the host and the network`
+  }
+}
+
+/** No complete response arrived in time. The request may or may not have reached the service. */
+export class TimedOut extends Data.TaggedError("TimedOut")<{ readonly after: Duration.Duration }> {
+  override get message(): string {
+    return `no complete response arrived within ${Duration.format(this.after)}`
+  }
+}
+
+/** The service, or a limit kept on this side, refuses more calls for now. */
+export class RateLimited extends Data.TaggedError("RateLimited")<{
+  readonly status: 429
+  readonly retryAfter: Duration.Duration | undefined
+}> {
+  override get message(): string {
+    const wait = this.retryAfter === undefined ? "later" : `after ${Duration.format(this.retryAfter)}`
+    return `too many requests; try again ${wait}`
+  }
+}
+
+/** The service understood the request and refuses it. Sending it again changes nothing. */
+export class Rejected extends Data.TaggedError("Rejected")<{ readonly status: number }> {
+  override get message(): string {
+    return this.status >= 300 && this.status < 400
+      ? `the service answered ${this.status}, a redirect, which is never followed; check the host`
+      : `the service rejected the request with ${this.status}`
+  }
+}
+
+/** The service could not serve the request now: a 5xx, or a 408. */
+export class ServerFailed extends Data.TaggedError("ServerFailed")<{
+  readonly status: number
+  readonly retryAfter: Duration.Duration | undefined
+}> {
+  override get message(): string {
+    return `the service failed with ${this.status}`
+  }
+}
+
+/** An answer arrived that is not what the operation promises. */
+export class UnreadableResponse extends Data.TaggedError("UnreadableResponse")<{ readonly status: number }> {
+  override get message(): string {
+    return `the service answered ${this.status}, which this operation does not list; is the host the right one?`
+  }
+}
+
+/** Why a call failed. A closed union: `switch` over `_tag` and the compiler checks that every case is handled. */
+export type Reason =
+  | InvalidInput
+  | SigningFailed
+  | TransportFailed
+  | TimedOut
+  | RateLimited
+  | Rejected
+  | ServerFailed
+  | UnreadableResponse
+
+const retryable: Readonly<Record<Reason["_tag"], boolean>> = {
+  InvalidInput: false,
+  SigningFailed: false,
+  TransportFailed: true,
+  TimedOut: true,
+  RateLimited: true,
+  Rejected: false,
+  ServerFailed: true,
+  UnreadableResponse: false
+}
+
+const nodeInspect = Symbol.for("nodejs.util.inspect.custom")
+
+/**
+ * Every failure of a call: what was tried, and why it failed.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import { ApiError, isApiError, Rejected } from "@tallymark/core"
+ *
+ * const error: unknown = new ApiError({ operation: "record", reason: new Rejected({ status: 400 }) })
+ * if (isApiError(error) && error.reason._tag === "Rejected") console.log(error.message)
+ * // record: the service rejected the request with 400
+ * ```
+ */
+export class ApiError extends Data.TaggedError("ApiError")<{
+  /** The operation's id in its spec, such as `record`. */
+  readonly operation: string
+  readonly reason: Reason
+}> {
+  override get message(): string {
+    return `${this.operation}: ${this.reason.message}`
+  }
+
+  /** Whether the same request may succeed later. Retry policies read this and know no status codes. */
+  get isRetryable(): boolean {
+    return retryable[this.reason._tag]
+  }
+
+  /** How long the service asked to be left alone, when it did. */
+  get retryAfter(): Duration.Duration | undefined {
+    return this.reason._tag === "RateLimited" || this.reason._tag === "ServerFailed"
+      ? this.reason.retryAfter
+      : undefined
+  }
+
+  /** The error as plain data for a log line. */
+  override toJSON(): {
+    readonly _tag: "ApiError"
+    readonly operation: string
+    readonly message: string
+    readonly reason: Reason
+  } {
+    return { _tag: "ApiError", operation: this.operation, message: this.message, reason: this.reason }
+  }
+
+  /** @internal Effect's errors print as data; a person reading a terminal wants the message and the stack. */
+  [nodeInspect](): string {
+    return this.stack ?? `ApiError: ${this.message}`
+  }
+}
+
+/** Whether a value is an {@link ApiError}, also one from another copy of this package. */
+export const isApiError = (value: unknown): value is ApiError => Predicate.isTagged(value, "ApiError")
