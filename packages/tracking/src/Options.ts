@@ -1,0 +1,204 @@
+/**
+ * What a tracker can be told, what it does when it is told nothing, and the errors for what makes no sense.
+ */
+import {
+  ApiError,
+  type Credentials,
+  InvalidInput,
+  type Issue,
+  kissmetricsTracking,
+  productKey,
+  RetryPolicy,
+  type Secret
+} from "@tallymark/core"
+import * as Duration from "effect/Duration"
+import type { Delivered, Delivery, TrackingError } from "./Delivery.ts"
+import type { AnyEvents, EventSchemas } from "./Events.ts"
+import type { LongValues } from "./internal/wire-text.ts"
+
+/**
+ * What happens to a call when the queue is full:
+ *
+ * - `wait`: its `accepted` promise waits for room. Calls that nobody awaits may wait too, up to `maxWaiting`; beyond
+ *   that the newest is dropped.
+ * - `drop-newest`: the call itself is dropped.
+ * - `drop-oldest`: the oldest call that is not being sent is dropped to make room.
+ *
+ * Every drop reaches `onDropped` and the counters.
+ */
+export type Overflow = "wait" | "drop-newest" | "drop-oldest"
+
+/** What happens to an event that equals an earlier one in person, name and second, which the service would drop. */
+export type SameSecond = "shift" | "warn" | "leave"
+
+/** Bounds of the queue. */
+export interface QueueOptions {
+  /**
+   * How many calls may be queued or being sent.
+   *
+   * @default 100_000
+   */
+  readonly maxEvents?: number | undefined
+  /**
+   * How many bytes their encoded parameters may take together.
+   *
+   * @default 33_554_432 (32 MiB)
+   */
+  readonly maxBytes?: number | undefined
+  /**
+   * What happens to a call that finds no room.
+   *
+   * @default "wait"
+   */
+  readonly overflow?: Overflow | undefined
+  /**
+   * How many calls may wait for room under `overflow: "wait"`; together they may take `maxBytes` again.
+   *
+   * @default 10_000
+   */
+  readonly maxWaiting?: number | undefined
+}
+
+/** Options that every platform's `createTracker` takes. */
+export interface TrackerOptions<Events extends EventSchemas = AnyEvents> {
+  /** The product key: 40 hexadecimal characters in the product's settings page. */
+  readonly key: Secret
+  /**
+   * The origin that takes the calls.
+   *
+   * @default "https://trk.kissmetrics.io"
+   */
+  readonly host?: string | undefined
+  /** The product's events and their schemas; without it any name and any properties are taken. */
+  readonly events?: Events | undefined
+  /**
+   * How many requests are in flight at once.
+   *
+   * @default 16; 64 on Node, 6 in a browser
+   */
+  readonly concurrency?: number | undefined
+  /**
+   * The deadline of one attempt.
+   *
+   * @default "10 seconds"
+   */
+  readonly timeout?: Duration.Input | undefined
+  readonly queue?: QueueOptions | undefined
+  /** When and how often a failed request is sent again; on Node the default never gives up. */
+  readonly retry?: RetryPolicy.RetryOptions | undefined
+  /**
+   * What to do with two equal events in one second: move the later one to the next free second, warn, or leave it.
+   *
+   * @default "shift"
+   */
+  readonly sameSecond?: SameSecond | undefined
+  /**
+   * What to do with values over the service's 512 characters.
+   *
+   * @default "reject"
+   */
+  readonly longValues?: LongValues | undefined
+  /** Called for each call the service has taken. */
+  readonly onDelivered?: ((delivery: Delivered) => void) | undefined
+  /** Called for each call that is given up, also an invalid one, with the reason. */
+  readonly onDropped?: ((delivery: Delivery, error: TrackingError) => void) | undefined
+  /**
+   * Called with a sentence for a person: once per outage, per time the queue fills up, per kind of invalid call.
+   *
+   * @default console.warn
+   */
+  readonly onWarning?: ((message: string) => void) | undefined
+  /**
+   * The clock that stamps calls, in epoch milliseconds.
+   *
+   * @default the Effect clock, which is the system's
+   */
+  readonly now?: (() => number) | undefined
+}
+
+/** What differs between platforms where the caller says nothing. */
+export interface PlatformDefaults {
+  readonly concurrency: number
+  readonly attempts: number
+}
+
+/** Options with every default filled in and every value checked. */
+export interface Settings {
+  readonly credentials: Credentials
+  readonly host: string
+  readonly events: EventSchemas | undefined
+  readonly concurrency: number
+  readonly timeout: Duration.Duration
+  readonly queue: { readonly [K in keyof QueueOptions]-?: NonNullable<QueueOptions[K]> }
+  readonly retry: RetryPolicy.RetryPolicy
+  readonly sameSecond: SameSecond
+  readonly longValues: LongValues
+  readonly onDelivered: ((delivery: Delivered) => void) | undefined
+  readonly onDropped: ((delivery: Delivery, error: TrackingError) => void) | undefined
+  readonly onWarning: (message: string) => void
+  readonly now: (() => number) | undefined
+}
+
+const choices = {
+  overflow: ["wait", "drop-newest", "drop-oldest"],
+  sameSecond: ["shift", "warn", "leave"],
+  longValues: ["reject", "truncate"]
+} as const
+
+/** Checks and completes options. Throws an {@link ApiError} with `InvalidInput` that names every problem. */
+export const resolve = (options: TrackerOptions<EventSchemas>, platform: PlatformDefaults): Settings => {
+  const issues: Array<Issue> = []
+  const count = (path: string, value: number | undefined, fallback: number, least = 1): number => {
+    if (value === undefined) return fallback
+    if (!Number.isSafeInteger(value) || value < least) {
+      issues.push({ path, message: `must be a whole number from ${least}` })
+    }
+    return value
+  }
+  const choice = <A extends string>(path: string, allowed: ReadonlyArray<A>, value: A | undefined, fallback: A): A => {
+    if (value !== undefined && !allowed.includes(value)) {
+      issues.push({ path, message: `must be one of ${allowed.join(", ")}` })
+    }
+    return value ?? fallback
+  }
+  const { queue = {} } = options
+  const settings: Settings = {
+    credentials: productKey(options.key),
+    host: origin(options.host, issues),
+    events: options.events,
+    concurrency: count("concurrency", options.concurrency, platform.concurrency),
+    timeout: timeout(options.timeout, issues),
+    queue: {
+      maxEvents: count("queue.maxEvents", queue.maxEvents, 100_000),
+      maxBytes: count("queue.maxBytes", queue.maxBytes, 32 * 1024 * 1024),
+      maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 10_000, 0),
+      overflow: choice("queue.overflow", choices.overflow, queue.overflow, "wait")
+    },
+    retry: RetryPolicy.make({ attempts: platform.attempts, ...options.retry }),
+    sameSecond: choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),
+    longValues: choice("longValues", choices.longValues, options.longValues, "reject"),
+    onDelivered: options.onDelivered,
+    onDropped: options.onDropped,
+    // biome-ignore lint/suspicious/noConsole: a warning nobody asked for goes where people look.
+    onWarning: options.onWarning ?? console.warn,
+    now: options.now
+  }
+  if (issues.length > 0) throw new ApiError({ operation: "createTracker", reason: new InvalidInput({ issues }) })
+  return settings
+}
+
+const origin = (host: string | undefined, issues: Array<Issue>): string => {
+  const fallback = kissmetricsTracking.hosts.tracking
+  if (host === undefined) return fallback
+  const url = URL.parse(host)
+  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "") return url.origin
+  issues.push({ path: "host", message: "must be an origin such as https://trk.kissmetrics.io, without a path" })
+  return fallback
+}
+
+const timeout = (input: Duration.Input | undefined, issues: Array<Issue>): Duration.Duration => {
+  const parsed = Duration.fromInput(input ?? "10 seconds")
+  if (parsed._tag === "Some" && Duration.toMillis(parsed.value) > 0) return parsed.value
+  issues.push({ path: "timeout", message: 'must be a duration such as "10 seconds"' })
+  return Duration.seconds(10)
+}

@@ -1,0 +1,14 @@
+// The tracker for every platform. On Node use `@tallymark/tracking/node`, in a page `@tallymark/tracking/browser`.
+
+// the two faces
+export { createTracker, type FetchTrackerOptions } from "./createTracker.ts"
+// what becomes of a call
+export type { Delivered, Delivery, Kind, TrackingError } from "./Delivery.ts"
+export type { AnyEvents, EventSchemas, Properties, PropertiesOf, RecordArguments } from "./Events.ts"
+export type { LongValues, PropertyValue } from "./internal/wire-text.ts"
+// options
+export type { Overflow, QueueOptions, SameSecond, TrackerOptions } from "./Options.ts"
+export { Receipt } from "./Receipt.ts"
+export type { CallOptions, FlushOptions, FlushReport, PersonTracker, Stats, Tracker } from "./Tracker.ts"
+export { Tracking } from "./Tracking.ts"
+export { QueueFull, TrackerClosed } from "./TrackingError.ts"

@@ -1,0 +1,93 @@
+/**
+ * Counts what happens to calls, and lets a flush wait for those made before it.
+ */
+import * as Effect from "effect/Effect"
+import type { End, Parcel } from "./Parcel.ts"
+
+/** The running totals of a tracker. */
+export interface Totals {
+  /** Calls that found a place in the queue. */
+  accepted: number
+  delivered: number
+  /** Attempts beyond the first of each call. */
+  retried: number
+  dropped: number
+  /** Calls kept in a file for the next start. */
+  spooled: number
+}
+
+/** What became of the calls a flush waited for. */
+export interface Tally {
+  delivered: number
+  spooled: number
+  dropped: number
+  /** Those that have not ended yet. */
+  pending: number
+}
+
+interface Wait {
+  readonly through: number
+  readonly tally: Tally
+  readonly waiters: Set<() => void>
+}
+
+/** The book of a tracker. */
+export class Ledger {
+  readonly totals: Totals = { accepted: 0, delivered: 0, retried: 0, dropped: 0, spooled: 0 }
+  readonly droppedByReason: Record<string, number> = {}
+  private waits: Array<Wait> = []
+  private last = 0
+  private open = 0
+
+  /** Enters a call that is on its way. */
+  enter(parcel: Parcel): void {
+    this.last = parcel.sequence
+    this.open++
+  }
+
+  /** Closes the entry of a call. `entered` is false for a call that was refused before it got on its way. */
+  close(parcel: Parcel, end: End, entered: boolean): void {
+    this.totals[end.outcome]++
+    if (end.outcome === "dropped") {
+      const reason = end.error._tag === "ApiError" ? end.error.reason._tag : end.error._tag
+      this.droppedByReason[reason] = (this.droppedByReason[reason] ?? 0) + 1
+    }
+    if (!entered) return
+    this.open--
+    for (const wait of this.waits) {
+      if (parcel.sequence > wait.through) continue
+      wait.tally[end.outcome]++
+      wait.tally.pending--
+      if (wait.tally.pending === 0) this.release(wait)
+    }
+  }
+
+  /**
+   * The wait for every call made so far, and what has become of them. Overlapping waits for the same calls share one
+   * entry.
+   */
+  begin(): { readonly tally: Tally; readonly done: Effect.Effect<void> } {
+    const shared = this.waits.find(({ through }) => through === this.last)
+    const wait = shared ?? {
+      through: this.last,
+      tally: { delivered: 0, spooled: 0, dropped: 0, pending: this.open },
+      waiters: new Set<() => void>()
+    }
+    if (shared === undefined && wait.tally.pending > 0) this.waits.push(wait)
+    const done = Effect.callback<void>((resume) => {
+      if (wait.tally.pending === 0) return resume(Effect.void)
+      const waiter = (): void => resume(Effect.void)
+      wait.waiters.add(waiter)
+      return Effect.sync(() => {
+        wait.waiters.delete(waiter)
+        if (wait.waiters.size === 0) this.waits = this.waits.filter((other) => other !== wait)
+      })
+    })
+    return { tally: wait.tally, done }
+  }
+
+  private release(wait: Wait): void {
+    this.waits = this.waits.filter((other) => other !== wait)
+    for (const waiter of wait.waiters) waiter()
+  }
+}

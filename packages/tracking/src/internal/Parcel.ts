@@ -1,0 +1,92 @@
+/**
+ * One call inside the tracker: what is sent, and how far it has come. There is one per event, so it is a plain class with
+ * few fields, and makes promises only for those who ask (see Receipt).
+ */
+import type { ApiClient } from "@tallymark/core"
+import type { Delivered, Delivery, Kind, TrackingError } from "../Delivery.ts"
+
+/** How a parcel ended. */
+export type End =
+  | { readonly outcome: Delivered["outcome"] }
+  | { readonly outcome: "dropped"; readonly error: TrackingError }
+
+/** A call that is checked and written, and lacks only its credentials. */
+export interface Call {
+  readonly kind: Kind
+  readonly person: string
+  readonly name: string | undefined
+  /** Unix seconds. */
+  readonly timestamp: number
+  /** Encoded. */
+  readonly parameters: string
+}
+
+/** A call on its way. It is what the client sends, as it is. */
+export class Parcel implements Call, Delivery, ApiClient.Prepared {
+  readonly kind: Kind
+  readonly person: string
+  readonly name: string | undefined
+  readonly timestamp: number
+  readonly parameters: string
+  readonly tracker: string
+  /** Counts up per tracker, in the order of the calls. */
+  readonly sequence: number
+  /** Epoch milliseconds of the call. */
+  readonly calledAt: number
+  attempts = 0
+  isAccepted = false
+  end: End | undefined = undefined
+  private watchers: Array<() => void> | undefined = undefined
+
+  constructor(call: Call, tracker: string, sequence: number, calledAt: number) {
+    this.kind = call.kind
+    this.person = call.person
+    this.name = call.name
+    this.timestamp = call.timestamp
+    this.parameters = call.parameters
+    this.tracker = tracker
+    this.sequence = sequence
+    this.calledAt = calledAt
+  }
+
+  /** The operation's id in the table; the three calls are named after theirs. */
+  get operation(): string {
+    return this.kind
+  }
+
+  get id(): string {
+    return `${this.tracker}-${this.sequence.toString(36)}`
+  }
+
+  /** What the parcel counts for in the queue's bound in bytes. */
+  get bytes(): number {
+    return this.parameters.length
+  }
+
+  /** Calls back at every step: accepted, ended. */
+  watch(watcher: () => void): void {
+    if (this.watchers === undefined) this.watchers = [watcher]
+    else this.watchers.push(watcher)
+  }
+
+  accept(): void {
+    this.isAccepted = true
+    this.tell()
+  }
+
+  finish(end: End): void {
+    this.end = end
+    this.tell()
+    this.watchers = undefined
+  }
+
+  /** The parcel as hooks see it, detached from what happens next. */
+  describe(): Delivery {
+    const { id, kind, person, name, timestamp, attempts } = this
+    return { id, kind, person, name, timestamp, attempts }
+  }
+
+  private tell(): void {
+    if (this.watchers !== undefined) for (const watcher of this.watchers) watcher()
+  }
+}

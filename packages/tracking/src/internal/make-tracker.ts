@@ -1,0 +1,98 @@
+/**
+ * Builds a tracker on a platform: the one place where its layers are wired and its fibers start.
+ */
+import { ApiError, InvalidInput, type Transport } from "@tallymark/core"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
+import type { EventSchemas } from "../Events.ts"
+import { type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
+import { defaultFlushTimeout, type FlushOptions, type FlushReport, type Tracker } from "../Tracker.ts"
+import { TrackerClosed } from "../TrackingError.ts"
+import * as Engine from "./Engine.ts"
+
+/** Looks after the calls that a tracker could not deliver in time. */
+export interface Refuge {
+  /** Writes down everything that has not ended, at once. Returns false when that failed. */
+  readonly keep: () => boolean
+  /** The tracker has stopped; there is nothing more to look after. */
+  readonly stop: () => void
+}
+
+/** What a platform brings. */
+export interface Platform {
+  readonly defaults: PlatformDefaults
+  readonly transport: (settings: Settings) => Layer.Layer<Transport>
+  /** Wraps the tracker's fibers, for a clock of the platform's own. */
+  readonly around?: (<A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>) | undefined
+  readonly refuge?: ((engine: Engine.Engine, settings: Settings) => Refuge) | undefined
+  /** Called with the running tracker, to listen to the platform; returns how to stop listening. */
+  readonly listen?: ((engine: Engine.Engine) => () => void) | undefined
+}
+
+/** Starts a tracker for the Promise face. Throws an {@link ApiError} when the options make no sense. */
+export const makeTracker = <Events extends EventSchemas>(
+  options: TrackerOptions<Events>,
+  platform: Platform
+): Tracker<Events> => {
+  const settings = resolve(options, platform.defaults)
+  const scope = Scope.makeUnsafe()
+  const build = Engine.make(settings).pipe(platform.around ?? ((effect) => effect))
+  const engine = Effect.runSync(
+    Effect.flatMap(Layer.buildWithScope(platform.transport(settings), scope), (context) =>
+      build.pipe(Effect.provide(context), Scope.provide(scope))
+    )
+  )
+  const refuge = platform.refuge?.(engine, settings)
+  const unlisten = platform.listen?.(engine)
+
+  const flush = (options?: FlushOptions): Promise<FlushReport> => Effect.runPromise(engine.flush(deadline(options)))
+
+  const shut = async (options?: FlushOptions): Promise<FlushReport> => {
+    const timeout = deadline(options)
+    engine.stop()
+    const report = await Effect.runPromise(engine.flush(timeout))
+    const kept = report.pending > 0 && refuge?.keep() === true
+    if (!kept) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+    refuge?.stop()
+    unlisten?.()
+    await Effect.runPromise(Scope.close(scope, Exit.void))
+    return kept
+      ? { ...report, spooled: report.spooled + report.pending, pending: 0 }
+      : { ...report, dropped: report.dropped + report.pending, pending: 0 }
+  }
+
+  let closing: Promise<FlushReport> | undefined
+  const close = (options?: FlushOptions): Promise<FlushReport> => {
+    closing ??= shut(options)
+    return closing
+  }
+
+  const tracker: Tracker<Events> = {
+    record: (person, event, ...[properties, callOptions]) => engine.record(person, event, properties, callOptions),
+    set: engine.set,
+    alias: engine.alias,
+    forPerson: (person) => ({
+      record: (event, ...[properties, callOptions]) => engine.record(person, event, properties, callOptions),
+      set: (properties, callOptions) => engine.set(person, properties, callOptions),
+      alias: (identity) => engine.alias(person, identity)
+    }),
+    flush,
+    close,
+    get stats() {
+      return engine.stats()
+    },
+    [Symbol.asyncDispose]: async () => void (await close())
+  }
+  return tracker
+}
+
+const deadline = (options: FlushOptions | undefined): Duration.Duration => {
+  if (options?.timeout === undefined) return defaultFlushTimeout
+  const parsed = Duration.fromInput(options.timeout)
+  if (parsed._tag === "Some") return parsed.value
+  const issues = [{ path: "timeout", message: 'must be a duration such as "5 seconds"' }]
+  throw new ApiError({ operation: "flush", reason: new InvalidInput({ issues }) })
+}

@@ -1,0 +1,36 @@
+/**
+ * A call as a line of the spool: `/e?_p=bob&_n=Signed%20Up&_t=1381849312&_d=1`. The format is the field's own, without
+ * the product key, which each process has already.
+ */
+import { kissmetricsTracking, Operation } from "@tallymark/core"
+import type { Kind } from "../Delivery.ts"
+import type { Call } from "./Parcel.ts"
+
+const { auth, operations } = kissmetricsTracking
+const supplied = [auth.productKey.name]
+const byPath = new Map<string, { readonly kind: Kind; readonly operation: Operation.Operation }>(
+  (["record", "set", "alias"] as const).map((kind) => [
+    operations[kind].paths.current,
+    { kind, operation: Operation.make(operations[kind], { supplied }) }
+  ])
+)
+
+/** Writes a call. */
+export const toLine = ({ kind, parameters }: Call): string => `${operations[kind].paths.current}?${parameters}`
+
+/** Reads a call; `undefined` when the line is none that this package can have written. */
+export const fromLine = (line: string): Call | undefined => {
+  const at = line.indexOf("?")
+  const found = byPath.get(line.slice(0, at))
+  if (at < 0 || found === undefined) return undefined
+  const parameters = [...new URLSearchParams(line.slice(at + 1))]
+  if (found.operation.check(parameters).length > 0) return undefined
+  const value = (name: string): string | undefined => parameters.find(([other]) => other === name)?.[1]
+  return {
+    kind: found.kind,
+    person: value("_p") ?? "",
+    name: value("_n"),
+    timestamp: Number(value("_t") ?? 0),
+    parameters: line.slice(at + 1)
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Keeps what is queued when the process ends, and sends it at the next start.
+ *
+ * While a tracker runs, its calls are in memory only. The exit hook writes whatever has not ended in one synchronous
+ * call; it runs on a natural end, on `process.exit` and on an uncaught throw, not on a signal that ends the process
+ * unhandled.
+ */
+import * as Redacted from "effect/Redacted"
+import type { Settings } from "../Options.ts"
+import type { Engine } from "./Engine.ts"
+import type { Refuge } from "./make-tracker.ts"
+import { type Claim, claimSpools, productMark, writeSpool } from "./spool-files.ts"
+import { fromLine, toLine } from "./spool-line.ts"
+
+/** How many calls of an earlier process are in the queue at once, so that they leave room for new ones. */
+const batch = 1000
+
+/** One hook for all trackers of the process. */
+const exits = new Set<() => void>()
+const onExit = (): void => {
+  for (const exit of exits) exit()
+}
+
+const atExit = (exit: () => void): (() => void) => {
+  if (exits.size === 0) process.on("exit", onExit)
+  exits.add(exit)
+  return () => {
+    exits.delete(exit)
+    if (exits.size === 0) process.off("exit", onExit)
+  }
+}
+
+/** Looks after a tracker with a spool in `directory`. */
+export const makeSpool = (engine: Engine, settings: Settings, directory: string): Refuge => {
+  const mark = productMark(Redacted.value(settings.credentials.secret), settings.host)
+  const warn = (problem: string, error: unknown): void => settings.onWarning(`tallymark: ${problem} (${nameOf(error)})`)
+
+  let claims: ReadonlyArray<Claim> = []
+  try {
+    claims = claimSpools(directory, mark)
+  } catch (error) {
+    warn("the spool directory cannot be used, so calls that are queued when the process ends are lost", error)
+  }
+  if (claims.some(({ isCut }) => isCut)) warn("a spool file ends in the middle of a call, which is lost", undefined)
+
+  const waiting = claims.flatMap(({ lines }) => lines)
+  let next = 0
+  let isOver = false
+
+  const release = (): void => {
+    for (const claim of claims) claim.release()
+    claims = []
+  }
+
+  const resend = async (): Promise<void> => {
+    while (next < waiting.length && !isOver) {
+      const calls = waiting.slice(next, next + batch).map(fromLine)
+      next += batch
+      const unreadable = calls.filter((call) => call === undefined).length
+      if (unreadable > 0) warn(`${unreadable} lines of a spool file are not calls, and were left out`, undefined)
+      await Promise.allSettled(calls.flatMap((call) => (call === undefined ? [] : [engine.restore(call)])))
+    }
+    if (!isOver) release()
+  }
+
+  const keep = (): boolean => {
+    isOver = true
+    const pending = engine.pending()
+    try {
+      writeSpool(directory, mark, [...pending.map(toLine), ...waiting.slice(next)])
+      release()
+    } catch (error) {
+      warn(`${pending.length} calls could not be written to the spool directory and are lost`, error)
+      return false
+    }
+    engine.abandon({ outcome: "spooled" })
+    return true
+  }
+
+  const forget = atExit(keep)
+  void resend()
+  return {
+    keep,
+    stop: () => {
+      if (!isOver && next < waiting.length) keep()
+      isOver = true
+      forget()
+    }
+  }
+}
+
+/** What kind of error it was, without the paths that its message may hold. */
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? ("code" in error ? String(error.code) : error.name) : "incomplete"

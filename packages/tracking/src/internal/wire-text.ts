@@ -1,0 +1,60 @@
+/**
+ * Turns property values into the text the service stores. `undefined` and `null` say "no value" and are left out.
+ */
+import { type Issue, Operation } from "@tallymark/core"
+
+/** What a property may be. */
+export type PropertyValue = string | number | bigint | boolean | Date | null | undefined
+
+/** What to do with a value longer than the service keeps. */
+export type LongValues = "reject" | "truncate"
+
+/** The text of a value, `undefined` for no value, or what is wrong with it. */
+type Text = { readonly text: string } | { readonly problem: string } | undefined
+
+/** Unix seconds of a date. */
+export const toSeconds = (date: Date): number => Math.floor(date.getTime() / 1000)
+
+const toText = (value: unknown): Text => {
+  switch (typeof value) {
+    case "string":
+      return { text: value }
+    case "number":
+      return Number.isFinite(value) ? { text: String(value) } : { problem: "must be a finite number" }
+    case "boolean":
+    case "bigint":
+      return { text: String(value) }
+    case "undefined":
+      return undefined
+    case "object":
+      if (value === null) return undefined
+      if (value instanceof Date) {
+        return Number.isNaN(value.getTime()) ? { problem: "must be a valid date" } : { text: String(toSeconds(value)) }
+      }
+      return { problem: "must be text, a number, a boolean or a date; give structured values a property per part" }
+    default:
+      return { problem: `must be text, a number, a boolean or a date, not a ${typeof value}` }
+  }
+}
+
+/** Cuts at a length without leaving half of a surrogate pair behind. */
+const cut = (text: string, length: number): string => {
+  if (text.length <= length) return text
+  const end = text.charCodeAt(length - 1)
+  return text.slice(0, end >= 0xd800 && end <= 0xdbff ? length - 1 : length)
+}
+
+/** Appends each property that has a value to `parameters`, and each problem to `issues`. */
+export const appendProperties = (
+  properties: Readonly<Record<string, unknown>>,
+  maxLength: number,
+  parameters: Array<readonly [string, string]>,
+  issues: Array<Issue>
+): void => {
+  for (const name of Object.keys(properties)) {
+    const value = toText(properties[name])
+    if (value === undefined) continue
+    if ("problem" in value) issues.push({ path: `properties.${Operation.printable(name)}`, message: value.problem })
+    else parameters.push([name, cut(value.text, maxLength)])
+  }
+}
