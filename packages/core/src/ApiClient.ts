@@ -70,10 +70,12 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
   }
 
   const toRequest = (prepared: Prepared): TransportRequest => {
-    const spec = asSent(service, operation(prepared.operation).spec, prepared.parameters)
-    const origin = options.hosts?.[spec.host] ?? service.hosts[spec.host] ?? ""
-    const path = spec.paths[options.generation] ?? ""
     const parameters = authorize(credentials, service, prepared.parameters)
+    const spec = asSent(service, operation(prepared.operation).spec, parameters)
+    const origin = options.hosts?.[spec.host] ?? service.hosts[spec.host]
+    const path = spec.paths[options.generation]
+    if (origin === undefined) throw new Error(`${service.id} has no host ${spec.host}`)
+    if (path === undefined) throw new Error(`${spec.id} has no path in the generation ${options.generation}`)
     return spec.method === "GET"
       ? { method: "GET", origin, target: `${path}?${parameters}`, timeout: options.timeout }
       : { method: "POST", origin, target: path, headers: formHeaders, body: parameters, timeout: options.timeout }
@@ -87,21 +89,25 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
   }
 
   const attempt = (prepared: Prepared): Effect.Effect<TransportResponse, ApiError> =>
-    Effect.matchEffect(transport.execute(toRequest(prepared)), {
-      onFailure: (reason) => Effect.fail(new ApiError({ operation: prepared.operation, reason })),
-      onSuccess: (response) =>
-        isExpected(operation(prepared.operation).spec, response)
-          ? Effect.succeed(response)
-          : Effect.flatMap(failure(response), (reason) => new ApiError({ operation: prepared.operation, reason }))
-    })
+    Effect.matchEffect(
+      Effect.suspend(() => transport.execute(toRequest(prepared))),
+      {
+        onFailure: (reason) => Effect.fail(new ApiError({ operation: prepared.operation, reason })),
+        onSuccess: (response) =>
+          isExpected(operation(prepared.operation).spec, response)
+            ? Effect.succeed(response)
+            : Effect.flatMap(failure(response), (reason) => new ApiError({ operation: prepared.operation, reason }))
+      }
+    )
 
   const retries = RetryPolicy.schedule(options.retry)
-  const call = (id: string, parameters: Operation.Parameters): Effect.Effect<TransportResponse, ApiError> => {
-    const prepared = prepare(id, parameters)
-    return "parameters" in prepared
-      ? Effect.retry(attempt(prepared), retries)
-      : Effect.fail(new ApiError({ operation: id, reason: prepared }))
-  }
+  const call = (id: string, parameters: Operation.Parameters): Effect.Effect<TransportResponse, ApiError> =>
+    Effect.suspend(() => {
+      const prepared = prepare(id, parameters)
+      return "parameters" in prepared
+        ? Effect.retry(attempt(prepared), retries)
+        : Effect.fail(new ApiError({ operation: id, reason: prepared }))
+    })
 
   return { prepare, attempt, call }
 })
@@ -109,8 +115,8 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
 const formHeaders = { "content-type": "application/x-www-form-urlencoded" }
 
 /** The same call as a form, when its query would be longer than the service takes. */
-const asSent = (service: ServiceSpec, spec: OperationSpec, parameters: string): OperationSpec =>
-  spec.formAbove !== undefined && parameters.length > spec.formAbove.characters
+const asSent = (service: ServiceSpec, spec: OperationSpec, query: string): OperationSpec =>
+  spec.formAbove !== undefined && query.length > spec.formAbove.characters
     ? (service.operations[spec.formAbove.operation] ?? spec)
     : spec
 

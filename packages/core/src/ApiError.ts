@@ -159,4 +159,5 @@ export class ApiError extends Data.TaggedError("ApiError")<{
 }
 
 /** Whether a value is an {@link ApiError}, also one from another copy of this package. */
-export const isApiError = (value: unknown): value is ApiError => Predicate.isTagged(value, "ApiError")
+export const isApiError = (value: unknown): value is ApiError =>
+  Predicate.isError(value) && Predicate.isTagged(value, "ApiError")

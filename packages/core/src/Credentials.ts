@@ -21,8 +21,8 @@ const redact = (secret: Secret, label: string): Redacted.Redacted<string> =>
 /**
  * The product key of a KISSmetrics product, sent as `_k`: 40 hexadecimal characters in the product's settings page.
  *
- * Throws an {@link ApiError} with `InvalidInput` when the key is empty or holds white space, which always is a
- * mistake of copying.
+ * Throws an {@link ApiError} with `InvalidInput` when the key is empty, or holds white space or anything but visible
+ * ASCII, which always is a mistake of copying.
  */
 export const productKey = (key: Secret): Credentials => {
   const secret = redact(key, "product key")
@@ -30,8 +30,8 @@ export const productKey = (key: Secret): Credentials => {
   const message =
     typeof text !== "string" || text === ""
       ? "must be the product's key, and it is empty or not a string"
-      : /\s/.test(text)
-        ? "must not hold white space or line breaks"
+      : /[^\x21-\x7e]/.test(text)
+        ? "must hold visible ASCII characters only: no white space, no line breaks"
         : undefined
   if (message !== undefined) {
     throw new ApiError({ operation: "credentials", reason: new InvalidInput({ issues: [{ path: "key", message }] }) })
@@ -45,7 +45,8 @@ export const productKey = (key: Secret): Credentials => {
  */
 export const authorize = (credentials: Credentials, service: ServiceSpec, parameters: string): string => {
   const scheme = service.auth[credentials.scheme]
-  if (scheme?.type !== "parameter") return parameters
+  if (scheme === undefined) throw new Error(`${service.id} has no auth scheme ${credentials.scheme}`)
+  if (scheme.type !== "parameter") return parameters
   const pair = `${scheme.name}=${encodeURIComponent(Redacted.value(credentials.secret))}`
   return parameters === "" ? pair : `${pair}&${parameters}`
 }

@@ -6,6 +6,7 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import { ApiError, InvalidInput, type Issue } from "./ApiError.ts"
 
@@ -18,7 +19,7 @@ export interface RetryOptions {
    */
   readonly base?: Duration.Input | undefined
   /**
-   * The longest wait this side chooses by itself.
+   * The longest wait this side chooses by itself, before jitter.
    *
    * @default "30 seconds"
    */
@@ -59,13 +60,13 @@ export const make = (options: RetryOptions = {}): RetryPolicy => {
   const duration = (name: Exclude<keyof RetryPolicy, "attempts">): Duration.Duration => {
     const input = options[name]
     if (input === undefined) return defaults[name]
-    const parsed = Duration.fromInput(input)
+    const parsed = Number.isNaN(input) ? Option.none() : Duration.fromInput(input)
     if (parsed._tag === "Some" && Duration.toMillis(parsed.value) >= 0) return parsed.value
     issues.push({ path: `retry.${name}`, message: 'must be a duration such as "2 seconds", not negative' })
     return defaults[name]
   }
   const attempts = options.attempts ?? defaults.attempts
-  if (!(attempts >= 1) || (Number.isFinite(attempts) && !Number.isInteger(attempts))) {
+  if (attempts !== Number.POSITIVE_INFINITY && !(Number.isInteger(attempts) && attempts >= 1)) {
     issues.push({ path: "retry.attempts", message: "must be a whole number from 1, or Infinity" })
   }
   const policy = {

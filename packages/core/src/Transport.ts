@@ -12,12 +12,12 @@ import * as Layer from "effect/Layer"
 import ky from "ky"
 import { TimedOut, TransportFailed } from "./ApiError.ts"
 
-/** What to send. `target` and `headers` may hold a secret, so a request is never logged or kept in an error. */
+/** What to send. `target`, `headers` and `body` may hold a secret, so a request is never logged or kept in an error. */
 export interface TransportRequest {
   readonly method: "GET" | "POST"
   /** Scheme, host and port, without a trailing slash. */
   readonly origin: string
-  /** Path and query, beginning with a slash. */
+  /** Path and query, beginning with a slash and percent-encoded. Text that is so encoded goes out byte for byte. */
   readonly target: string
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
@@ -28,7 +28,7 @@ export interface TransportRequest {
 /** What came back. */
 export interface TransportResponse {
   readonly status: number
-  /** The first value of a header, by its lower-case name. */
+  /** The value of a header, by its lower-case name; a header that is repeated has its values joined by commas. */
   readonly header: (name: string) => string | undefined
   readonly body: Uint8Array
   /** A browser sent the request and hides the answer (`mode: "no-cors"`); `status` is 0 then. */
@@ -46,7 +46,10 @@ export interface FetchOptions {
    * @default the platform's `fetch`
    */
   readonly fetch?: Fetch | undefined
-  /** Passed on with every request: how a page asks for `keepalive` or `mode: "no-cors"`. */
+  /**
+   * Passed on with every request: how a page asks for `keepalive` or `mode: "no-cors"`. A request with `no-cors` follows
+   * redirects, because a platform sends it no other way.
+   */
   readonly init?: Pick<RequestInit, "keepalive" | "mode" | "credentials" | "referrerPolicy"> | undefined
 }
 
@@ -70,7 +73,7 @@ const execute = (request: TransportRequest, { fetch, init }: FetchOptions) =>
         method: request.method,
         headers: request.headers ?? {},
         body: request.body ?? null,
-        redirect: "manual",
+        redirect: init?.mode === "no-cors" ? "follow" : "manual",
         retry: 0,
         timeout: false,
         throwHttpErrors: false,
@@ -88,7 +91,8 @@ const execute = (request: TransportRequest, { fetch, init }: FetchOptions) =>
   )
 
 const fromResponse = (response: Response, body: Uint8Array): TransportResponse => ({
-  status: response.status,
+  // A browser hides which redirect it met and shows 0; 302 stands for any of them.
+  status: response.type === "opaqueredirect" ? 302 : response.status,
   header: (name) => response.headers.get(name) ?? undefined,
   body,
   opaque: response.type === "opaque"

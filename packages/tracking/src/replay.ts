@@ -26,7 +26,11 @@ export interface ReplayTracker {
     properties: ExportProperties,
     options: { readonly timestamp: number; readonly sameSecond: "leave" }
   ): ReplayReceipt
-  set(person: string, properties: ExportProperties, options: { readonly timestamp: number }): ReplayReceipt
+  set(
+    person: string,
+    properties: ExportProperties,
+    options: { readonly timestamp: number; readonly sameSecond: "leave" }
+  ): ReplayReceipt
   alias(person: string, identity: string): ReplayReceipt
 }
 
@@ -41,22 +45,25 @@ export interface ReplayOptions extends ReplayCallbacks {
  *
  * **Details**
  *
- * Timestamps are kept, and events of one person, name and second are not moved apart: in an export they are what the
- * service received, and it drops them as it did then. An alias has no time of its own on the wire. The tracker delivers
- * many lines at once, so they need not arrive in the order of the file.
+ * Timestamps are kept, and equal calls of one second are not moved apart: in an export they are what the service
+ * received, and it drops them as it did then. An alias has no time of its own on the wire. The tracker delivers
+ * many lines at once, so they need not arrive in the order of the file. For a file, pass
+ * `readLines(createReadStream(file))`.
  *
  * **Example**
  *
  * ```ts
- * import { createReadStream } from "node:fs"
- * import { createTracker } from "@tallymark/tracking/node"
- * import { readLines, replay } from "@tallymark/tracking/replay"
+ * import { createFakeServer } from "@tallymark/testing"
+ * import { createTracker } from "@tallymark/tracking"
+ * import { replay } from "@tallymark/tracking/replay"
  *
- * await using tracker = createTracker({ key: "0123456789abcdef0123456789abcdef01234567" })
- * const counts = await replay(tracker, readLines(createReadStream("revisions/1.json")), {
- *   onMalformed: (lineNumber, reason) => console.warn(`line ${lineNumber}: ${reason}`)
+ * const server = createFakeServer()
+ * await using tracker = createTracker({ key: "0".repeat(40), fetch: server.fetch })
+ * const lines = ['{"_p":"bob","_t":1262304000,"_n":"Signed Up"}', '{"_p":"bob","_t":12623']
+ * const { malformed, recorded } = await replay(tracker, lines, {
+ *   onMalformed: (lineNumber, reason) => console.log(`line ${lineNumber}: ${reason}`)
  * })
- * console.log(`${counts.recorded} of ${counts.lines} lines were events`)
+ * console.log(recorded, malformed) // 1 1
  * ```
  */
 export const replay = async (
@@ -95,6 +102,7 @@ export const replay = async (
     tally.reportLast()
   } finally {
     release()
+    tally.close()
   }
   return tally.counts()
 }
@@ -105,7 +113,7 @@ const send = (tracker: ReplayTracker, line: ExportLine): ReplayReceipt => {
     case "Record":
       return tracker.record(line.person, line.event, line.properties, { timestamp, sameSecond: "leave" })
     case "Set":
-      return tracker.set(line.person, line.properties, { timestamp })
+      return tracker.set(line.person, line.properties, { timestamp, sameSecond: "leave" })
     case "Alias":
       return tracker.alias(line.person, line.identity)
   }

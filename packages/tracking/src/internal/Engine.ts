@@ -4,13 +4,11 @@
  * A call runs on the caller's stack: compose, check, encode, queue. From there long-lived fibers take over: claim, send,
  * retry, acknowledge. Nothing on the caller's side starts a fiber.
  */
-import { ApiClient, ApiError, InvalidInput, kissmetricsTracking, RetryPolicy, type Transport } from "@tallymark/core"
+import { ApiClient, ApiError, InvalidInput, kissmetricsTracking, type Transport } from "@tallymark/core"
 import * as Clock from "effect/Clock"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { identity } from "effect/Function"
 import type * as Scope from "effect/Scope"
-import * as Tracer from "effect/Tracer"
 import type { TrackingError } from "../Delivery.ts"
 import type { SameSecond, Settings } from "../Options.ts"
 import { Receipt } from "../Receipt.ts"
@@ -19,10 +17,10 @@ import { QueueFull, TrackerClosed } from "../TrackingError.ts"
 import { composeAlias, composeRecord, composeSet, type Draft, prepare, type Timestamp } from "./compose.ts"
 import { Intake } from "./Intake.ts"
 import { Ledger } from "./Ledger.ts"
-import * as Outage from "./Outage.ts"
 import { makeMemory } from "./Outbox.ts"
 import { type Call, type End, Parcel } from "./Parcel.ts"
 import { SecondGuard } from "./SecondGuard.ts"
+import * as Senders from "./senders.ts"
 import { Warnings } from "./Warnings.ts"
 
 /** Options of a single call. */
@@ -129,23 +127,6 @@ export const make = Effect.fnUntraced(function* (
     return queue(parcelOf({ kind, person, name, timestamp, parameters: prepared.parameters }, calledAt))
   }
 
-  const gate = yield* Outage.make(settings.retry, {
-    began: (error) => warnings.once("outage", () => `${error.message}; keeping calls until the service is back`),
-    ended: () => warnings.over("outage")
-  })
-
-  // Effect's own tracer keeps spans for nobody; they are worth their cost only where somebody listens.
-  const isTraced = (yield* Effect.tracer) !== Tracer.nativeTracer
-  const span = (name: string): (<A, E>(attempt: Effect.Effect<A, E>) => Effect.Effect<A, E>) =>
-    isTraced ? (attempt) => Effect.withSpan(attempt, name, { captureStackTrace: false }) : identity
-  const spans = { record: span("Tracking.record"), set: span("Tracking.set"), alias: span("Tracking.alias") }
-
-  const attempt = (parcel: Parcel) =>
-    Effect.suspend(() => {
-      if (++parcel.attempts > 1) ledger.totals.retried++
-      return client.attempt(parcel)
-    }).pipe(gate.through, spans[parcel.kind])
-
   const settle = (parcel: Parcel, end: End): void => {
     outbox.acknowledge(parcel)
     finish(parcel, end)
@@ -155,27 +136,17 @@ export const make = Effect.fnUntraced(function* (
     if (intake.waiting === 0) warnings.over("queue")
   }
 
-  const delivered: End = { outcome: "delivered" }
-  const retries = RetryPolicy.schedule(settings.retry)
-  const deliver = (parcel: Parcel): Effect.Effect<void> =>
-    Effect.match(Effect.retry(attempt(parcel), retries), {
-      onSuccess: () => settle(parcel, delivered),
-      onFailure: (error) => settle(parcel, { outcome: "dropped", error })
-    })
-
-  const sender = Effect.gen(function* () {
-    while (true) yield* deliver(yield* outbox.claim)
+  const senders = yield* Senders.start({
+    client,
+    outbox,
+    settings,
+    onRetry: () => {
+      ledger.totals.retried++
+    },
+    onEnd: settle,
+    began: (error) => warnings.once("outage", () => `${error.message}; keeping calls until the service is back`),
+    ended: () => warnings.over("outage")
   })
-  for (let i = 0; i < settings.concurrency; i++) yield* Effect.forkScoped(sender)
-
-  const scope = yield* Effect.scope
-  const fork = Effect.runForkWith(yield* Effect.context<never>())
-  const hurry = (): void => {
-    const { pending, claimed } = outbox.size()
-    for (let left = pending - claimed; left > 0; left--) {
-      fork(Effect.forkIn(Effect.flatMap(outbox.claim, deliver), scope, { startImmediately: true }))
-    }
-  }
 
   const oldestAge = (): number => {
     const oldest = outbox.oldest()
@@ -215,8 +186,8 @@ export const make = Effect.fnUntraced(function* (
         oldestAge: oldestAge()
       }
     },
-    pending: () => [...outbox.pending(), ...intake.parked()],
-    hurry,
+    pending: () => [...outbox.pending(), ...intake.parked()].filter(({ end }) => end === undefined),
+    hurry: senders.hurry,
     stop: () => {
       stopped = true
     },

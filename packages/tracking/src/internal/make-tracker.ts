@@ -15,7 +15,7 @@ import * as Engine from "./Engine.ts"
 
 /** Looks after the calls that a tracker could not deliver in time. */
 export interface Refuge {
-  /** Writes down everything that has not ended, at once. Returns false when that failed. */
+  /** Writes down everything that has not ended, at once. Returns false when that failed. A second call does nothing. */
   readonly keep: () => boolean
   /** The tracker has stopped; there is nothing more to look after. */
   readonly stop: () => void
@@ -54,7 +54,7 @@ export const makeTracker = <Events extends EventSchemas>(
     const timeout = deadline(options)
     engine.stop()
     const report = await Effect.runPromise(engine.flush(timeout))
-    const kept = report.pending > 0 && refuge?.keep() === true
+    const kept = refuge?.keep() ?? false
     if (!kept) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
     refuge?.stop()
     unlisten?.()

@@ -8,7 +8,7 @@ import * as Duration from "effect/Duration"
 export interface ReplayCounts {
   /** Lines read. */
   readonly lines: number
-  /** Events delivered. */
+  /** Events delivered. Here and below, what is safe in a tracker's spool file counts as delivered. */
   readonly recorded: number
   /** Lines of properties delivered. */
   readonly set: number
@@ -51,6 +51,8 @@ export interface Tally {
   readonly follow: (lineNumber: number, kind: ExportLine["_tag"], receipt: PromiseLike<unknown>) => Promise<void>
   /** Tells the caller of the progress, however short a while ago that was done. */
   readonly reportLast: () => void
+  /** Ends all callbacks: what becomes of lines after this is no longer the caller's concern. */
+  readonly close: () => void
 }
 
 const delivered = { Record: "recorded", Set: "set", Alias: "aliased" } as const satisfies Record<
@@ -63,6 +65,7 @@ export const makeTally = ({ onMalformed, onProgress, onRejected, progressInterva
   const counts = { lines: 0, recorded: 0, set: 0, aliased: 0, malformed: 0, rejected: 0, blank: 0, pending: 0 }
   const interval = Duration.toMillis(Duration.fromInputUnsafe(progressInterval ?? "100 millis"))
   let reportedAt = performance.now()
+  let isOpen = true
 
   const report = (): void => {
     if (onProgress === undefined) return
@@ -93,6 +96,7 @@ export const makeTally = ({ onMalformed, onProgress, onRejected, progressInterva
       } catch (error) {
         failure = { error }
       }
+      if (!isOpen) return
       counts.pending--
       if (failure === undefined) {
         counts[delivered[kind]]++
@@ -102,6 +106,9 @@ export const makeTally = ({ onMalformed, onProgress, onRejected, progressInterva
       }
       report()
     },
-    reportLast: () => onProgress?.({ ...counts })
+    reportLast: () => onProgress?.({ ...counts }),
+    close: () => {
+      isOpen = false
+    }
   }
 }

@@ -11,9 +11,10 @@ import type { Engine } from "./Engine.ts"
 import type { Refuge } from "./make-tracker.ts"
 import { type Claim, claimSpools, productMark, writeSpool } from "./spool-files.ts"
 import { fromLine, toLine } from "./spool-line.ts"
+import { Warnings } from "./Warnings.ts"
 
-/** How many calls of an earlier process are in the queue at once, so that they leave room for new ones. */
-const batch = 1000
+/** How many calls of an earlier process are in the queue at once, at most: new ones need room too. */
+const largestBatch = 1000
 
 /** One hook for all trackers of the process. */
 const exits = new Set<() => void>()
@@ -33,7 +34,9 @@ const atExit = (exit: () => void): (() => void) => {
 /** Looks after a tracker with a spool in `directory`. */
 export const makeSpool = (engine: Engine, settings: Settings, directory: string): Refuge => {
   const mark = productMark(Redacted.value(settings.credentials.secret), settings.host)
-  const warn = (problem: string, error: unknown): void => settings.onWarning(`tallymark: ${problem} (${nameOf(error)})`)
+  const warnings = new Warnings(settings.onWarning)
+  const warn = (problem: string, error?: unknown): void =>
+    warnings.once(problem, () => (error === undefined ? problem : `${problem} (${nameOf(error)})`))
 
   let claims: ReadonlyArray<Claim> = []
   try {
@@ -41,9 +44,10 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
   } catch (error) {
     warn("the spool directory cannot be used, so calls that are queued when the process ends are lost", error)
   }
-  if (claims.some(({ isCut }) => isCut)) warn("a spool file ends in the middle of a call, which is lost", undefined)
+  if (claims.some(({ isCut }) => isCut)) warn("a spool file ends in the middle of a call, which is lost")
 
   const waiting = claims.flatMap(({ lines }) => lines)
+  const batch = Math.max(1, Math.min(largestBatch, Math.floor(settings.queue.maxEvents / 2)))
   let next = 0
   let isOver = false
 
@@ -57,13 +61,14 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
       const calls = waiting.slice(next, next + batch).map(fromLine)
       next += batch
       const unreadable = calls.filter((call) => call === undefined).length
-      if (unreadable > 0) warn(`${unreadable} lines of a spool file are not calls, and were left out`, undefined)
+      if (unreadable > 0) warn(`${unreadable} lines of a spool file are not calls, and were left out`)
       await Promise.allSettled(calls.flatMap((call) => (call === undefined ? [] : [engine.restore(call)])))
     }
     if (!isOver) release()
   }
 
   const keep = (): boolean => {
+    if (isOver) return true
     isOver = true
     const pending = engine.pending()
     try {
@@ -77,18 +82,13 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
     return true
   }
 
-  const forget = atExit(keep)
+  const stop = atExit(keep)
   void resend()
-  return {
-    keep,
-    stop: () => {
-      if (!isOver && next < waiting.length) keep()
-      isOver = true
-      forget()
-    }
-  }
+  return { keep, stop }
 }
 
 /** What kind of error it was, without the paths that its message may hold. */
-const nameOf = (error: unknown): string =>
-  error instanceof Error ? ("code" in error ? String(error.code) : error.name) : "incomplete"
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return "unknown error"
+  return "code" in error ? String(error.code) : error.name
+}

@@ -1,0 +1,57 @@
+/**
+ * Replays a data export into a fake KISSmetrics and shows what arrives: the sample, or the reader's own file.
+ *
+ *     npm start
+ *     npm start -- FILE
+ */
+import { fileURLToPath } from "node:url"
+import { checkFile, readArguments, usage } from "./arguments.ts"
+import { countLines } from "./count-lines.ts"
+import { paintFor } from "./paint.ts"
+import { makeProgress } from "./progress.ts"
+import { replayFile } from "./replay-file.ts"
+import { reportLines } from "./report.ts"
+
+const exitCodes = { done: 0, contractBroken: 1, unusableFile: 2, interrupted: 130 } as const
+
+const sample = fileURLToPath(new URL("../data/shop.jsonl", import.meta.url))
+
+const main = async (): Promise<number> => {
+  const request = readArguments(process.argv.slice(2))
+  if (request._tag === "Help") {
+    process.stdout.write(usage)
+    return exitCodes.done
+  }
+  if (request._tag === "Mistake") return refuse(`${request.message}\n\n${usage}`)
+  const checked = await checkFile(request.path ?? sample)
+  if ("fault" in checked) return refuse(`${checked.fault}\n`)
+
+  const { file } = checked
+  const source = request.path ?? "the sample, examples/data/shop.jsonl"
+  const paint = paintFor(process.stdout)
+  const progress = makeProgress(process.stdout, await countLines(file), paint)
+  const interrupt = new AbortController()
+  process.once("SIGINT", () => interrupt.abort())
+  try {
+    const findings = await replayFile({ file, source, progress, signal: interrupt.signal })
+    progress.clear()
+    const { counts, malformed, violations } = findings
+    if (counts.lines === counts.blank) return refuse(`${source} has nothing but blank lines\n`)
+    const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 100)
+    process.stdout.write(`${reportLines(findings, { columns, paint }).join("\n")}\n`)
+    if (malformed.total === counts.lines - counts.blank) return refuse(`\n${source} has no line of an export in it\n`)
+    return violations.total === 0 ? exitCodes.done : exitCodes.contractBroken
+  } catch (error) {
+    progress.clear()
+    if (!interrupt.signal.aborted) throw error
+    process.stderr.write("stopped\n")
+    return exitCodes.interrupted
+  }
+}
+
+const refuse = (message: string): number => {
+  process.stderr.write(message)
+  return exitCodes.unusableFile
+}
+
+process.exitCode = await main()

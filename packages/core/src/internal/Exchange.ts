@@ -1,0 +1,112 @@
+/**
+ * One request and its answer, as undici reports it. A class with fields, because there is one per event.
+ */
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import type { Dispatcher } from "undici"
+import { TimedOut, TransportFailed } from "../ApiError.ts"
+import { codeOf, type TransportRequest, type TransportResponse } from "../Transport.ts"
+import type { Origin } from "./Origin.ts"
+
+/** Ends the call that the exchange is made for; only the first end counts. */
+export type Resume = (effect: Effect.Effect<TransportResponse, TransportFailed | TimedOut>) => void
+
+type Headers = Readonly<Record<string, string | Array<string> | undefined>>
+
+/** Timers count in 31 bits. A deadline further away than that, 24 days, is none. */
+const longestTimer = 2 ** 31 - 1
+
+const givenUp = new Error("the request was given up")
+
+/** A request on its way. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  private readonly request: TransportRequest
+  private readonly origin: Origin
+  private readonly resume: Resume
+  private readonly timer: NodeJS.Timeout | undefined
+  private controller: Dispatcher.DispatchController | undefined
+  private isGivenUp = false
+  private status = 0
+  private headers: Headers = {}
+  private chunks: Array<Buffer> = []
+
+  constructor(request: TransportRequest, origin: Origin, resume: Resume) {
+    this.request = request
+    this.origin = origin
+    this.resume = resume
+    const { timeout } = request
+    const millis = Duration.toMillis(timeout)
+    if (millis > longestTimer) return
+    this.timer = setTimeout(() => {
+      resume(Effect.fail(new TimedOut({ after: timeout })))
+      this.giveUp()
+    }, millis)
+  }
+
+  /** What undici needs to know to send the request. */
+  options(): Dispatcher.DispatchOptions {
+    const { method, headers = null, body = null } = this.request
+    return { method, path: targetOf(this.request), headers, body }
+  }
+
+  /** Gives the request up: it is never sent, or its connection is closed. */
+  giveUp(): void {
+    clearTimeout(this.timer)
+    this.isGivenUp = true
+    this.origin.leave(this)
+    this.controller?.abort(givenUp)
+  }
+
+  /** Ends the call without an answer. */
+  fail(error: unknown): void {
+    clearTimeout(this.timer)
+    this.resume(Effect.fail(new TransportFailed({ code: codeOf(error) })))
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller
+    if (this.isGivenUp) controller.abort(givenUp)
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Headers): void {
+    this.status = status
+    this.headers = headers
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    this.chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.timer)
+    const { status, headers, chunks } = this
+    this.resume(
+      Effect.succeed({
+        status,
+        header: (name) => valueOf(headers, name),
+        body: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks),
+        opaque: false
+      })
+    )
+    this.origin.release()
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    this.fail(error)
+    this.origin.release()
+  }
+}
+
+/** What `fetch` sends as it is. It writes anything else anew; undici sends some of it raw and loses a connection over the rest. */
+const encoded = /^\/[\w.~!$&()*+,;=:@/?%-]*$/
+
+const targetOf = ({ origin, target }: TransportRequest): string => {
+  if (encoded.test(target)) return target
+  const url = new URL(origin + target)
+  return url.pathname + url.search
+}
+
+const valueOf = (headers: Headers, name: string): string | undefined => {
+  const value = Object.hasOwn(headers, name) ? headers[name] : undefined
+  return Array.isArray(value) ? value.join(", ") : value
+}
