@@ -28,7 +28,7 @@ import { Transport, type TransportRequest, type TransportResponse } from "./Tran
 export interface Options {
   readonly service: ServiceSpec
   readonly credentials: Credentials
-  /** The origin to call instead of the service's own, per host role. */
+  /** The origin to call instead of the service's own, per host role; without a trailing slash. */
   readonly hosts?: Readonly<Record<string, string>> | undefined
   /** The API generation to speak, a key of the operations' `paths`. */
   readonly generation: string

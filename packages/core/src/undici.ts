@@ -1,5 +1,5 @@
 /**
- * The transport for Node: an undici `Pool` per origin, spoken to directly.
+ * The transport for Node: a pool of undici connections per origin, spoken to directly.
  *
  * One request per event costs 17 µs of CPU this way and 160 µs through `fetch`, which is why
  * `@tallymark/tracking/node` uses it.

@@ -3,10 +3,10 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { Dispatcher } from "undici"
+import type { Client, Dispatcher } from "undici"
 import { TimedOut, TransportFailed } from "../ApiError.ts"
 import { codeOf, type TransportRequest, type TransportResponse } from "../Transport.ts"
-import type { Origin } from "./Origin.ts"
+import type { Origin, Sendable } from "./Origin.ts"
 
 /** Ends the call that the exchange is made for; only the first end counts. */
 export type Resume = (effect: Effect.Effect<TransportResponse, TransportFailed | TimedOut>) => void
@@ -19,11 +19,12 @@ const longestTimer = 2 ** 31 - 1
 const givenUp = new Error("the request was given up")
 
 /** A request on its way. */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   private readonly request: TransportRequest
   private readonly origin: Origin
   private readonly resume: Resume
   private readonly timer: NodeJS.Timeout | undefined
+  private client: Client | undefined
   private controller: Dispatcher.DispatchController | undefined
   private isGivenUp = false
   private status = 0
@@ -43,10 +44,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }, millis)
   }
 
-  /** What undici needs to know to send the request. */
-  options(): Dispatcher.DispatchOptions {
+  /** Sends the request; the client is this exchange's own until it releases it. */
+  sendOver(client: Client): void {
+    this.client = client
     const { method, headers = null, body = null } = this.request
-    return { method, path: targetOf(this.request), headers, body }
+    client.dispatch({ method, path: targetOf(this.request), headers, body }, this)
   }
 
   /** Gives the request up: it is never sent, or its connection is closed. */
@@ -79,6 +81,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     clearTimeout(this.timer)
+    this.release()
     const { status, headers, chunks } = this
     this.resume(
       Effect.succeed({
@@ -88,22 +91,25 @@ export class Exchange implements Dispatcher.DispatchHandler {
         opaque: false
       })
     )
-    this.origin.release()
   }
 
   onResponseError(_: unknown, error: Error): void {
+    this.release()
     this.fail(error)
-    this.origin.release()
+  }
+
+  private release(): void {
+    if (this.client !== undefined) this.origin.release(this.client)
   }
 }
 
-/** What `fetch` sends as it is. It writes anything else anew; undici sends some of it raw and loses a connection over the rest. */
+/** What `fetch` sends as it is. It percent-encodes anything else; undici sends some of that raw and refuses the rest. */
 const encoded = /^\/[\w.~!$&()*+,;=:@/?%-]*$/
 
 const targetOf = ({ origin, target }: TransportRequest): string => {
   if (encoded.test(target)) return target
-  const url = new URL(origin + target)
-  return url.pathname + url.search
+  const url = URL.parse(origin + target)
+  return url === null ? target : url.pathname + url.search
 }
 
 const valueOf = (headers: Headers, name: string): string | undefined => {

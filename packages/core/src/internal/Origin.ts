@@ -1,57 +1,73 @@
 /**
- * One origin: its pool of connections, and the requests that wait for one.
+ * One origin: its connections, and the requests that wait for one.
  *
- * undici has a queue of its own. It keeps a request that was given up until its turn comes, and then closes a healthy
- * connection over it. So nothing waits there: a request reaches the pool when a connection is free, and one that is
- * given up before leaves the line.
+ * undici's `Pool` does the same with a queue of its own, and keeps a request that was given up until its turn comes,
+ * closes a healthy connection over it, and opens a second connection for requests that follow one another. So there is
+ * a `Client` per connection here, and a line that a request may leave.
  */
-import { Pool } from "undici"
-import type { Exchange } from "./Exchange.ts"
+import { buildConnector, Client } from "undici"
+
+/** A request, as the line knows it. */
+export interface Sendable {
+  /** Sends it; the client is its own until it releases it. */
+  sendOver(client: Client): void
+  /** Ends it without an answer. */
+  fail(error: unknown): void
+}
 
 /** Connections to one origin. */
 export class Origin {
-  private readonly pool: Pool
-  private readonly waiting = new Set<Exchange>()
-  private free: number
+  private readonly url: string
+  private readonly connections: number
+  // Shared, so that a new connection resumes the TLS session of another. Over HTTP/2 a connection would carry a hundred
+  // requests at once, and `connections` would not be what it says.
+  private readonly connect = buildConnector({ allowH2: false })
+  private readonly clients: Array<Client> = []
+  private readonly idle: Array<Client> = []
+  private readonly waiting = new Set<Sendable>()
 
-  /** Throws what undici throws when `origin` is no origin. */
-  constructor(origin: string, connections: number) {
-    // The deadline of a request covers what undici's own timeouts watch. Over HTTP/2 a connection would carry a hundred
-    // requests at once, and `connections` would not be what it says.
-    this.pool = new Pool(origin, { connections, allowH2: false, headersTimeout: 0, bodyTimeout: 0 })
-    this.free = connections
+  /** Throws what undici throws when `url` is no origin. */
+  constructor(url: string, connections: number) {
+    this.url = url
+    this.connections = connections
+    this.idle.push(this.open())
   }
 
-  /** Sends a request once a connection is free. */
-  send(exchange: Exchange): void {
-    if (this.free === 0) this.waiting.add(exchange)
-    else this.dispatch(exchange)
+  /** Sends a request once a connection is free. The one used last comes first, so that no more are kept than needed. */
+  send(request: Sendable): void {
+    const client = this.idle.pop() ?? (this.clients.length < this.connections ? this.open() : undefined)
+    if (client === undefined) this.waiting.add(request)
+    else request.sendOver(client)
   }
 
   /** Takes a request out of the line, if it waits there. */
-  leave(exchange: Exchange): void {
-    this.waiting.delete(exchange)
+  leave(request: Sendable): void {
+    this.waiting.delete(request)
   }
 
-  /** A request that was sent has ended; the next one has its turn. */
-  release(): void {
-    this.free++
+  /** A connection's request has ended; the next one has its turn. */
+  release(client: Client): void {
     const [next] = this.waiting
-    if (next === undefined) return
-    this.waiting.delete(next)
-    this.dispatch(next)
+    if (next === undefined) {
+      this.idle.push(client)
+    } else {
+      this.waiting.delete(next)
+      next.sendOver(client)
+    }
   }
 
   /** Closes every connection. Requests that wait or are under way fail. */
   async close(): Promise<void> {
     const waiting = Array.from(this.waiting)
     this.waiting.clear()
-    for (const exchange of waiting) exchange.fail(undefined)
-    await this.pool.destroy()
+    for (const request of waiting) request.fail(undefined)
+    await Promise.all(this.clients.map((client) => client.destroy()))
   }
 
-  private dispatch(exchange: Exchange): void {
-    this.free--
-    this.pool.dispatch(exchange.options(), exchange)
+  private open(): Client {
+    // The deadline of a request covers what undici's own timeouts watch.
+    const client = new Client(this.url, { connect: this.connect, headersTimeout: 0, bodyTimeout: 0 })
+    this.clients.push(client)
+    return client
   }
 }
