@@ -1,0 +1,82 @@
+/**
+ * A server that behaves like the real services, for tests: it checks requests, remembers what they mean, and goes wrong
+ * on request.
+ *
+ * One state machine has three faces: `createFakeServer` answers a `fetch` in memory, `startFakeServer` listens on a
+ * loopback port, and `FakeServer.layer` and `FakeServer.layerSocket` provide them to Effect programs.
+ */
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
+import type { FakeClock } from "./FakeClock.ts"
+import type { FakeServerOptions, ListenOptions } from "./FakeServerOptions.ts"
+import type { Faults } from "./Fault.ts"
+import { fromEffectClock } from "./internal/effect-clock.ts"
+import { MemoryServer } from "./internal/memory-face.ts"
+import { SocketServer } from "./internal/socket-face.ts"
+import type { FakeNamespace, Recordings } from "./Recordings.ts"
+import type { Seeded, SeedInput, SeedOptions } from "./Seed.ts"
+import type { Snapshot } from "./Snapshot.ts"
+
+/** A fake server, in memory or on a socket. */
+export interface FakeServer extends Recordings {
+  /** Where it listens, without a trailing slash; in memory a name that only {@link FakeServer.fetch} understands. */
+  readonly url: string
+  /** Answers in memory, without a socket. Pass it wherever a `fetch` is taken. */
+  readonly fetch: typeof globalThis.fetch
+  /** Answers one request, redirects included. Rejects when a fault breaks the connection. */
+  readonly handle: (request: Request) => Promise<Response>
+  /** The time that everything is dated and delayed by. */
+  readonly clock: FakeClock
+  /** What goes wrong. */
+  readonly faults: Faults
+  /** The part of the recordings that belongs to one product key. Keys do not see each other. */
+  namespace(key: string): FakeNamespace
+  /** Fills the store without a request: with sample data, or with events of your own. */
+  seed(input: SeedInput, options?: SeedOptions): Promise<Seeded>
+  snapshot(): Snapshot
+  /** Goes back to a snapshot of this server, in either direction and as often as needed. */
+  restore(snapshot: Snapshot): void
+  /** Closes the port if there is one, breaks off what hangs, and fails whoever still waits. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Makes a fake server without a socket. Pass its `fetch` to the client under test. */
+export const createFakeServer = (options: FakeServerOptions = {}): FakeServer => new MemoryServer(options)
+
+/** Starts a fake server on a loopback port; resolves once it listens at its `url`. */
+export const startFakeServer = async (options: ListenOptions = {}): Promise<FakeServer> => {
+  const server = new SocketServer(options)
+  await server.listen()
+  return server
+}
+
+/** Keeps a server for as long as the scope is open, on the clock of the fiber unless the options name another. */
+const scoped = <Options extends FakeServerOptions>(
+  options: Options,
+  open: (options: Options) => Promise<FakeServer>
+): Effect.Effect<FakeServer, never, Scope.Scope> =>
+  Effect.gen(function* () {
+    const clock = yield* Clock.Clock
+    const settled = { ...options, clock: options.clock ?? fromEffectClock(clock) }
+    return yield* Effect.acquireRelease(
+      Effect.promise(() => open(settled)),
+      (server) => Effect.promise(() => server.close())
+    )
+  })
+
+/** The service for Effect programs; under `TestClock` the server keeps test time. */
+export const FakeServer = Object.assign(Context.Service<FakeServer>("@tallymark/testing/FakeServer"), {
+  /** A server in memory. */
+  layer: (options: FakeServerOptions = {}): Layer.Layer<FakeServer> =>
+    Layer.effect(
+      FakeServer,
+      scoped(options, async (settled) => createFakeServer(settled))
+    ),
+  /** A server on a loopback port. */
+  layerSocket: (options: ListenOptions = {}): Layer.Layer<FakeServer> =>
+    Layer.effect(FakeServer, scoped(options, startFakeServer))
+})
