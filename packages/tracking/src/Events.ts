@@ -3,7 +3,7 @@
  * (Effect, Zod, Valibot, ArkType). Names and properties are checked by the compiler and again at the call.
  */
 import type { StandardSchemaV1 } from "@standard-schema/spec"
-import { InvalidInput, type Issue } from "@tallymark/core"
+import { InvalidInput, type Issue, Operation } from "@tallymark/core"
 import type { PropertyValue } from "./internal/wire-text.ts"
 
 /** Properties of an event or a person, by name. */
@@ -34,14 +34,19 @@ export const checkEvent = (events: EventSchemas, event: string, properties: unkn
     return invalid([{ path: "event", message: `is not declared; the declared events are ${known.join(", ")}` }])
   }
   const result = schema["~standard"].validate(properties ?? {})
-  if (result instanceof Promise) {
+  if ("then" in result) {
+    result.then(ignore, ignore)
     return invalid([{ path: "event", message: "has a schema that works asynchronously, which a call cannot wait for" }])
   }
   if (result.issues === undefined) return result.value
   return invalid(result.issues.map((issue) => ({ path: pathOf(issue), message: "does not match the event's schema" })))
 }
 
+const ignore = (): void => undefined
+
 const invalid = (issues: ReadonlyArray<Issue>): InvalidInput => new InvalidInput({ issues })
 
 const pathOf = (issue: StandardSchemaV1.Issue): string =>
-  ["properties", ...(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part))].join(".")
+  ["properties", ...(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part))]
+    .map(Operation.printable)
+    .join(".")

@@ -6,6 +6,7 @@ import {
   type Credentials,
   InvalidInput,
   type Issue,
+  isApiError,
   kissmetricsTracking,
   productKey,
   RetryPolicy,
@@ -36,13 +37,13 @@ export interface QueueOptions {
   /**
    * How many calls may be queued or being sent.
    *
-   * @default 100_000
+   * @default 20_000
    */
   readonly maxEvents?: number | undefined
   /**
    * How many bytes their encoded parameters may take together.
    *
-   * @default 33_554_432 (32 MiB)
+   * @default 16_777_216 (16 MiB)
    */
   readonly maxBytes?: number | undefined
   /**
@@ -161,20 +162,30 @@ export const resolve = (options: TrackerOptions<EventSchemas>, platform: Platfor
     }
     return value ?? fallback
   }
+  const gather = <A>(make: () => A): A | undefined => {
+    try {
+      return make()
+    } catch (error) {
+      if (!isApiError(error) || error.reason._tag !== "InvalidInput") throw error
+      issues.push(...error.reason.issues)
+      return undefined
+    }
+  }
   const { queue = {} } = options
-  const settings: Settings = {
-    credentials: productKey(options.key),
+  const credentials = gather(() => productKey(options.key))
+  const attempts = options.retry?.attempts ?? platform.attempts
+  const retry = gather(() => RetryPolicy.make({ ...options.retry, attempts }))
+  const settings = {
     host: origin(options.host, issues),
     events: options.events,
     concurrency: count("concurrency", options.concurrency, platform.concurrency),
     timeout: timeout(options.timeout, issues),
     queue: {
-      maxEvents: count("queue.maxEvents", queue.maxEvents, 100_000),
-      maxBytes: count("queue.maxBytes", queue.maxBytes, 32 * 1024 * 1024),
+      maxEvents: count("queue.maxEvents", queue.maxEvents, 20_000),
+      maxBytes: count("queue.maxBytes", queue.maxBytes, 16 * 1024 * 1024),
       maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 10_000, 0),
       overflow: choice("queue.overflow", choices.overflow, queue.overflow, "wait")
     },
-    retry: RetryPolicy.make({ attempts: platform.attempts, ...options.retry }),
     sameSecond: choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),
     longValues: choice("longValues", choices.longValues, options.longValues, "reject"),
     onDelivered: options.onDelivered,
@@ -183,8 +194,10 @@ export const resolve = (options: TrackerOptions<EventSchemas>, platform: Platfor
     onWarning: options.onWarning ?? console.warn,
     now: options.now
   }
-  if (issues.length > 0) throw new ApiError({ operation: "createTracker", reason: new InvalidInput({ issues }) })
-  return settings
+  if (credentials === undefined || retry === undefined || issues.length > 0) {
+    throw new ApiError({ operation: "createTracker", reason: new InvalidInput({ issues }) })
+  }
+  return { ...settings, credentials, retry }
 }
 
 const origin = (host: string | undefined, issues: Array<Issue>): string => {

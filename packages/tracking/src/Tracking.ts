@@ -79,8 +79,9 @@ export class Tracking extends Context.Service<
         yield* Effect.addFinalizer(() =>
           Effect.gen(function* () {
             engine.stop()
-            yield* engine.flush(defaultFlushTimeout)
-            engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+            yield* engine.flush(defaultFlushTimeout, () =>
+              engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+            )
           })
         )
         return {

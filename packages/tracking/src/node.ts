@@ -9,7 +9,6 @@ import * as Effect from "effect/Effect"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
 import { makeTracker } from "./internal/make-tracker.ts"
 import { makeSpool } from "./internal/spool.ts"
-import { defaultDirectory } from "./internal/spool-files.ts"
 import type { TrackerOptions } from "./Options.ts"
 import type { Tracker } from "./Tracker.ts"
 
@@ -50,7 +49,7 @@ export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents> ext
 export const createTracker = <Events extends EventSchemas = AnyEvents>(
   options: NodeTrackerOptions<Events>
 ): Tracker<Events> => {
-  const { spool = defaultDirectory() } = options
+  const { spool } = options
   return makeTracker(options, {
     defaults: { concurrency: 64, attempts: Number.POSITIVE_INFINITY },
     transport: ({ concurrency }) => poolTransport({ connections: concurrency }),
@@ -69,11 +68,17 @@ const withUnrefSleep = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<
       currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
       monotonicTimeNanos: clock.monotonicTimeNanos,
       monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
-      sleep: (duration) =>
-        Effect.callback((resume) => {
-          const timer = setTimeout(() => resume(Effect.void), Duration.toMillis(duration))
-          timer.unref()
-          return Effect.sync(() => clearTimeout(timer))
-        })
+      sleep: (duration) => unrefSleep(Duration.toMillis(duration))
     })
   )
+
+/** A timer takes no more, and fires at once when it is given more. */
+const longestTimer = 2 ** 31 - 1
+
+const unrefSleep = (millis: number): Effect.Effect<void> =>
+  Effect.callback((resume) => {
+    const rest = millis > longestTimer ? unrefSleep(millis - longestTimer) : Effect.void
+    const timer = setTimeout(() => resume(rest), Math.min(millis, longestTimer))
+    timer.unref()
+    return Effect.sync(() => clearTimeout(timer))
+  })

@@ -9,12 +9,13 @@ import * as Clock from "effect/Clock"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import type { TrackingError } from "../Delivery.ts"
+import type { Kind, TrackingError } from "../Delivery.ts"
 import type { SameSecond, Settings } from "../Options.ts"
 import { Receipt } from "../Receipt.ts"
 import type { FlushReport, Stats } from "../Tracker.ts"
 import { QueueFull, TrackerClosed } from "../TrackingError.ts"
 import { composeAlias, composeRecord, composeSet, type Draft, prepare, type Timestamp } from "./compose.ts"
+import { callHook } from "./hook.ts"
 import { Intake } from "./Intake.ts"
 import { Ledger } from "./Ledger.ts"
 import { makeMemory } from "./Outbox.ts"
@@ -36,11 +37,12 @@ export interface Engine {
   readonly alias: (person: string, identity: string) => Receipt
   /** Queues a call of an earlier process as it is. */
   readonly restore: (call: Call) => Receipt
-  readonly flush: (timeout: Duration.Duration) => Effect.Effect<FlushReport>
+  /** `conclude` runs at the end, and the report tells of what it does to calls that have not ended by then. */
+  readonly flush: (timeout: Duration.Duration, conclude?: () => void) => Effect.Effect<FlushReport>
   readonly stats: () => Stats
   /** Everything that has not ended, oldest first. */
   readonly pending: () => ReadonlyArray<Parcel>
-  /** Sends everything queued at once, beyond the usual concurrency: the page or the process is about to go. */
+  /** Sends everything that has not ended at once: the page or the process is about to go. */
   readonly hurry: () => void
   /** Takes no more calls. */
   readonly stop: () => void
@@ -61,7 +63,7 @@ export const make = Effect.fnUntraced(function* (
     retry: settings.retry
   })
   const clock = yield* Clock.Clock
-  const now = settings.now ?? (() => clock.currentTimeMillisUnsafe())
+  const now = reliable(settings.now, () => clock.currentTimeMillisUnsafe())
   const tracker = trackerName()
   const warnings = new Warnings(settings.onWarning)
   const refusals = new Warnings(settings.onWarning)
@@ -70,19 +72,16 @@ export const make = Effect.fnUntraced(function* (
   const outbox = makeMemory(settings.queue)
   const full = new QueueFull(settings.queue)
   const intake = new Intake(outbox, settings.queue, (parcel) => {
+    isFull = true
     warnings.once("queue", () => `${full.message}; dropping calls`)
     finish(parcel, { outcome: "dropped", error: full })
   })
   let sequence = 0
   let stopped = false
+  let isFull = false
 
-  const tell = (hook: () => void): void => {
-    try {
-      hook()
-    } catch {
-      warnings.once("hook", () => "a hook threw, and was ignored")
-    }
-  }
+  const tell = (hook: () => unknown): void =>
+    callHook(hook, () => warnings.once("hook", () => "a hook threw, and was ignored"))
 
   const finish = (parcel: Parcel, end: End, entered = true): void => {
     if (parcel.end !== undefined) return
@@ -98,21 +97,22 @@ export const make = Effect.fnUntraced(function* (
 
   const parcelOf = (call: Call, calledAt: number): Parcel => new Parcel(call, tracker, ++sequence, calledAt)
 
-  const queue = (parcel: Parcel): Receipt => {
+  const queue = (parcel: Parcel, isRestored = false): Receipt => {
     ledger.enter(parcel)
-    intake.offer(parcel)
+    if (isRestored) intake.restore(parcel)
+    else intake.offer(parcel)
     if (parcel.isAccepted) ledger.totals.accepted++
     return new Receipt(parcel)
   }
 
-  const refuse = (draft: Draft, error: TrackingError): Receipt => {
-    const parcel = parcelOf({ ...draft, parameters: "" }, now())
+  const refuse = (call: Omit<Call, "parameters">, error: TrackingError): Receipt => {
+    const parcel = parcelOf({ ...call, parameters: "" }, now())
     refusals.once(error.message, () => `a call was refused: ${error.message}`)
     finish(parcel, { outcome: "dropped", error }, false)
     return new Receipt(parcel)
   }
 
-  const submit = (draft: Draft, calledAt: number, sameSecond: SameSecond): Receipt => {
+  const submit = (draft: Draft, calledAt: number, sameSecond = settings.sameSecond): Receipt => {
     if (stopped) return refuse(draft, new TrackerClosed())
     const free = sameSecond === "leave" ? draft.timestamp : guard.free(draft.keys, draft.timestamp)
     if (free !== draft.timestamp && sameSecond === "warn") {
@@ -122,9 +122,28 @@ export const make = Effect.fnUntraced(function* (
     const prepared = prepare(client, draft, timestamp)
     if (prepared instanceof InvalidInput)
       return refuse(draft, new ApiError({ operation: draft.kind, reason: prepared }))
-    guard.take(draft.keys, timestamp)
     const { kind, person, name } = draft
-    return queue(parcelOf({ kind, person, name, timestamp, parameters: prepared.parameters }, calledAt))
+    const parcel = parcelOf({ kind, person, name, timestamp, parameters: prepared.parameters }, calledAt)
+    const receipt = queue(parcel)
+    if (parcel.end === undefined) guard.take(draft.keys, timestamp)
+    return receipt
+  }
+
+  /** A call never throws into the caller, whatever it was given: a getter or a proxy may throw when it is read. */
+  const careful = (kind: Kind, person: unknown, call: (calledAt: number) => Receipt): Receipt => {
+    const calledAt = now()
+    try {
+      return call(calledAt)
+    } catch {
+      const named = { kind, person: typeof person === "string" ? person : "", name: undefined }
+      return refuse({ ...named, timestamp: Math.floor(calledAt / 1000) }, unreadable(kind))
+    }
+  }
+
+  /** Room for half of what the queue holds ends the time in which it was full; less would end it with each delivery. */
+  const isHalfEmpty = (): boolean => {
+    const { pending, bytes } = outbox.size()
+    return intake.waiting === 0 && pending <= settings.queue.maxEvents / 2 && bytes <= settings.queue.maxBytes / 2
   }
 
   const settle = (parcel: Parcel, end: End): void => {
@@ -133,7 +152,10 @@ export const make = Effect.fnUntraced(function* (
     const before = intake.waiting
     intake.admit()
     ledger.totals.accepted += before - intake.waiting
-    if (intake.waiting === 0) warnings.over("queue")
+    if (isFull && isHalfEmpty()) {
+      isFull = false
+      warnings.over("queue")
+    }
   }
 
   const senders = yield* Senders.start({
@@ -154,26 +176,27 @@ export const make = Effect.fnUntraced(function* (
   }
 
   return {
-    record: (person, event, properties, options) => {
-      const at = now()
-      const draft = composeRecord(person, event, properties, options?.timestamp, at, settings)
-      return submit(draft, at, options?.sameSecond ?? settings.sameSecond)
-    },
-    set: (person, properties, options) => {
-      const at = now()
-      const draft = composeSet(person, properties, options?.timestamp, at, settings)
-      return submit(draft, at, options?.sameSecond ?? settings.sameSecond)
-    },
-    alias: (person, identity) => {
-      const at = now()
-      return submit(composeAlias(person, identity, at), at, "leave")
-    },
-    restore: (call) => queue(parcelOf(call, now())),
-    flush: (timeout) =>
-      Effect.suspend(() => {
-        const { tally, done } = ledger.begin()
-        return Effect.map(Effect.timeoutOption(done, timeout), () => ({ ...tally, oldestAge: oldestAge() }))
-      }),
+    record: (person, event, properties, options) =>
+      careful("record", person, (at) =>
+        submit(composeRecord(person, event, properties, options?.timestamp, at, settings), at, options?.sameSecond)
+      ),
+    set: (person, properties, options) =>
+      careful("set", person, (at) =>
+        submit(composeSet(person, properties, options?.timestamp, at, settings), at, options?.sameSecond)
+      ),
+    alias: (person, identity) =>
+      careful("alias", person, (at) => submit(composeAlias(person, identity, at), at, "leave")),
+    restore: (call) => queue(parcelOf(call, now()), true),
+    flush: (timeout, conclude) =>
+      Effect.acquireUseRelease(
+        Effect.sync(() => ledger.begin()),
+        ({ tally, done }) =>
+          Effect.map(Effect.timeoutOption(done, timeout), () => {
+            conclude?.()
+            return { ...tally(), oldestAge: oldestAge() }
+          }),
+        ({ leave }) => Effect.sync(leave)
+      ),
     stats: () => {
       const { pending, claimed, bytes } = outbox.size()
       return {
@@ -192,10 +215,34 @@ export const make = Effect.fnUntraced(function* (
       stopped = true
     },
     abandon: (end) => {
-      for (const parcel of [...outbox.pending(), ...intake.clear()]) finish(parcel, end)
+      const left = [...outbox.pending(), ...intake.clear()]
+      while (outbox.evict() !== undefined);
+      for (const parcel of left) {
+        outbox.acknowledge(parcel)
+        finish(parcel, end)
+      }
     }
   }
 })
+
+const unreadable = (kind: Kind): ApiError =>
+  new ApiError({
+    operation: kind,
+    reason: new InvalidInput({ issues: [{ path: "", message: "an argument threw when it was read" }] })
+  })
+
+/** The product's clock, or the system's where that one throws or tells no time. */
+const reliable = (clock: (() => number) | undefined, system: () => number): (() => number) => {
+  if (clock === undefined) return system
+  return () => {
+    try {
+      const time = clock()
+      return Number.isFinite(time) ? time : system()
+    } catch {
+      return system()
+    }
+  }
+}
 
 /** Tells this tracker's deliveries from those of any other. */
 const trackerName = (): string =>

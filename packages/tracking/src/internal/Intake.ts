@@ -32,6 +32,13 @@ export class Intake {
     else this.overflow(parcel)
   }
 
+  /** Takes a call in that must not be lost for want of room: it waits, whatever the policy. */
+  restore(parcel: Parcel): void {
+    if (this.line.length === 0 && this.outbox.accept(parcel)) parcel.accept()
+    else if (parcel.bytes > this.bounds.maxBytes) this.drop(parcel)
+    else this.lineUp(parcel)
+  }
+
   /** Lets in as many parked calls as there is room for now. */
   admit(): void {
     while (this.line.length > 0) {
@@ -69,10 +76,13 @@ export class Intake {
 
   private park(parcel: Parcel): void {
     const { maxWaiting, maxBytes } = this.bounds
-    if (this.line.length < maxWaiting && this.lineBytes + parcel.bytes <= maxBytes) {
-      this.lineBytes += parcel.bytes
-      MutableList.append(this.line, parcel)
-    } else this.drop(parcel)
+    if (this.line.length < maxWaiting && this.lineBytes + parcel.bytes <= maxBytes) this.lineUp(parcel)
+    else this.drop(parcel)
+  }
+
+  private lineUp(parcel: Parcel): void {
+    this.lineBytes += parcel.bytes
+    MutableList.append(this.line, parcel)
   }
 
   private replace(parcel: Parcel): void {

@@ -29,6 +29,16 @@ interface Wait {
   readonly through: number
   readonly tally: Tally
   readonly waiters: Set<() => void>
+  /** How many flushes share it. */
+  flushes: number
+}
+
+/** A wait that a flush has begun, and leaves when it is done or out of time. */
+export interface Begun {
+  /** What has become of its calls since it began. */
+  readonly tally: () => Tally
+  readonly done: Effect.Effect<void>
+  readonly leave: () => void
 }
 
 /** The book of a tracker. */
@@ -63,31 +73,44 @@ export class Ledger {
   }
 
   /**
-   * The wait for every call made so far, and what has become of them. Overlapping waits for the same calls share one
-   * entry.
+   * The wait for every call made so far, and what has become of them. Overlapping flushes of the same calls share one
+   * entry, which is kept up to date until the last of them leaves.
    */
-  begin(): { readonly tally: Tally; readonly done: Effect.Effect<void> } {
+  begin(): Begun {
     const shared = this.waits.find(({ through }) => through === this.last)
     const wait = shared ?? {
       through: this.last,
       tally: { delivered: 0, spooled: 0, dropped: 0, pending: this.open },
-      waiters: new Set<() => void>()
+      waiters: new Set<() => void>(),
+      flushes: 0
     }
     if (shared === undefined && wait.tally.pending > 0) this.waits.push(wait)
+    wait.flushes++
+    const before = { ...wait.tally }
     const done = Effect.callback<void>((resume) => {
       if (wait.tally.pending === 0) return resume(Effect.void)
       const waiter = (): void => resume(Effect.void)
       wait.waiters.add(waiter)
-      return Effect.sync(() => {
-        wait.waiters.delete(waiter)
-        if (wait.waiters.size === 0) this.waits = this.waits.filter((other) => other !== wait)
-      })
+      return Effect.sync(() => wait.waiters.delete(waiter))
     })
-    return { tally: wait.tally, done }
+    const leave = (): void => {
+      if (--wait.flushes === 0) this.forget(wait)
+    }
+    const tally = (): Tally => ({
+      delivered: wait.tally.delivered - before.delivered,
+      spooled: wait.tally.spooled - before.spooled,
+      dropped: wait.tally.dropped - before.dropped,
+      pending: wait.tally.pending
+    })
+    return { tally, done, leave }
   }
 
   private release(wait: Wait): void {
-    this.waits = this.waits.filter((other) => other !== wait)
+    this.forget(wait)
     for (const waiter of wait.waiters) waiter()
+  }
+
+  private forget(wait: Wait): void {
+    this.waits = this.waits.filter((other) => other !== wait)
   }
 }

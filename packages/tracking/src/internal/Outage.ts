@@ -17,15 +17,24 @@ export interface Listener {
 
 /** The gate that every attempt passes. */
 export interface Outage {
-  readonly through: <A>(attempt: Effect.Effect<A, ApiError>) => Effect.Effect<A, ApiError>
+  /**
+   * Tries when it is time to. While the gate is open, the failure of a repeated attempt does not close it: what failed
+   * before, while others got through, says nothing about the service.
+   */
+  readonly through: <A>(attempt: Effect.Effect<A, ApiError>, isRepeated: boolean) => Effect.Effect<A, ApiError>
 }
 
 /** Makes a gate that paces probes by the policy, without its limit on attempts. */
 export const make = Effect.fnUntraced(function* (policy: RetryPolicy.RetryPolicy, listener: Listener) {
   const turn = yield* Semaphore.make(1)
-  const pace = Schedule.toStepWithMetadata(RetryPolicy.schedule({ ...policy, attempts: Number.POSITIVE_INFINITY }))
+  const pace = Schedule.toStep(RetryPolicy.schedule({ ...policy, attempts: Number.POSITIVE_INFINITY }))
   let step: Effect.Success<typeof pace> | undefined
   let nextProbe = 0
+
+  /** In whole milliseconds: a clock tells no others, and would never come to the time of a probe. */
+  const postpone = (now: number, by: Duration.Duration): void => {
+    nextProbe = Math.max(nextProbe, now + Math.ceil(Duration.toMillis(by)))
+  }
 
   const failed = (error: ApiError) =>
     Effect.gen(function* () {
@@ -34,41 +43,51 @@ export const make = Effect.fnUntraced(function* (policy: RetryPolicy.RetryPolicy
         step = yield* pace
         listener.began(error)
       }
-      const { duration, now } = yield* Effect.orDie(step(error))
-      nextProbe = now + Duration.toMillis(duration)
+      const now = yield* Clock.currentTimeMillis
+      const [, duration] = yield* Effect.orDie(step(now, error))
+      postpone(now, duration)
+    })
+
+  /** A failure of an attempt that was under way when the gate closed: it may ask to be left alone for longer. */
+  const failedLate = (error: ApiError) =>
+    Effect.map(Clock.currentTimeMillis, (now) => {
+      postpone(now, Duration.min(error.retryAfter ?? Duration.zero, policy.retryAfterCeiling))
     })
 
   const end = (): void => {
     if (step === undefined) return
     step = undefined
+    nextProbe = 0
     listener.ended()
   }
 
-  const succeeded = Effect.sync(end)
-
-  const wait = Effect.gen(function* () {
-    const left = nextProbe - (yield* Clock.currentTimeMillis)
-    if (left > 0) yield* Effect.sleep(left)
-  })
+  const wait: Effect.Effect<void> = Effect.flatMap(Clock.currentTimeMillis, (now) =>
+    now < nextProbe ? Effect.andThen(Effect.sleep(nextProbe - now), wait) : Effect.void
+  )
 
   const probe = <A>(attempt: Effect.Effect<A, ApiError>): Effect.Effect<A, ApiError> =>
-    turn.withPermit(
-      Effect.suspend(() =>
-        step === undefined
-          ? attempt
-          : wait.pipe(
-              Effect.andThen(attempt),
-              Effect.tap(() => succeeded),
-              Effect.tapError(failed)
-            )
-      )
+    wait.pipe(
+      Effect.andThen(attempt),
+      Effect.tap(() => Effect.sync(end)),
+      Effect.tapError(failed)
     )
 
-  const freely = <A>(attempt: Effect.Effect<A, ApiError>): Effect.Effect<A, ApiError> =>
-    Effect.tapError(attempt, (error) => (step === undefined ? failed(error) : Effect.void))
+  const freely = <A>(attempt: Effect.Effect<A, ApiError>, isRepeated: boolean): Effect.Effect<A, ApiError> =>
+    Effect.tapError(attempt, (error) => {
+      if (step !== undefined) return failedLate(error)
+      return isRepeated ? Effect.void : failed(error)
+    })
 
-  const through: Outage["through"] = (attempt) =>
-    Effect.suspend(() => (step === undefined ? freely(attempt) : probe(attempt)))
+  /** Waits for the turn of an attempt. When the outage has ended by then, it holds up nobody behind it. */
+  const inTurn = <A>(attempt: Effect.Effect<A, ApiError>, isRepeated: boolean): Effect.Effect<A, ApiError> => {
+    const turned: Effect.Effect<Effect.Effect<A, ApiError>> = Effect.suspend(() =>
+      step === undefined ? Effect.succeed(freely(attempt, isRepeated)) : Effect.exit(probe(attempt))
+    )
+    return Effect.flatten(turn.withPermit(turned))
+  }
+
+  const through: Outage["through"] = (attempt, isRepeated) =>
+    Effect.suspend(() => (step === undefined ? freely(attempt, isRepeated) : inTurn(attempt, isRepeated)))
 
   return { through } satisfies Outage
 })

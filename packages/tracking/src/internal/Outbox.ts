@@ -15,12 +15,24 @@ export interface Bounds {
   readonly maxBytes: number
 }
 
+/** How much an outbox holds. */
+export interface Size {
+  readonly pending: number
+  /** Pending parcels that have been claimed at least once. */
+  readonly claimed: number
+  /** Pending parcels that the next claims get. */
+  readonly ready: number
+  readonly bytes: number
+}
+
 /** Holds parcels between the call and the delivery. */
 export interface Outbox {
   /** Takes a parcel in; `false` when the bounds leave no room. */
   readonly accept: (parcel: Parcel) => boolean
-  /** The oldest parcel that nobody has claimed; waits while there is none. */
+  /** The oldest parcel that nobody has claimed, or in its turn one that was given back; waits while there is none. */
   readonly claim: Effect.Effect<Parcel>
+  /** Offers a claimed parcel again. It stays pending all the while. */
+  readonly giveBack: (parcel: Parcel) => void
   /** Forgets a claimed parcel: it has ended. */
   readonly acknowledge: (parcel: Parcel) => void
   /** Removes and returns the oldest parcel that nobody has claimed, to make room. */
@@ -29,8 +41,7 @@ export interface Outbox {
   readonly pending: () => Array<Parcel>
   /** The oldest parcel that is pending. */
   readonly oldest: () => Parcel | undefined
-  /** How many parcels are pending, and how many of these are claimed. */
-  readonly size: () => { readonly pending: number; readonly claimed: number; readonly bytes: number }
+  readonly size: () => Size
 }
 
 type Resume = (effect: Effect.Effect<Parcel>) => void
@@ -38,13 +49,29 @@ type Resume = (effect: Effect.Effect<Parcel>) => void
 /** An outbox in memory. */
 export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
   const waiting = MutableList.make<Parcel>()
+  const returned = MutableList.make<Parcel>()
   const claimed = new Set<Parcel>()
   const claimants = new Set<Resume>()
+  let isAgainFirst = false
   let bytes = 0
 
-  const next = (): Parcel | undefined => {
-    const parcel = MutableList.take(waiting)
+  const first = (list: MutableList.MutableList<Parcel>): Parcel | undefined => {
+    const parcel = MutableList.take(list)
     return parcel === MutableList.Empty ? undefined : parcel
+  }
+
+  /** The first parcel that was given back and has not ended since. */
+  const again = (): Parcel | undefined => {
+    for (let parcel = first(returned); parcel !== undefined; parcel = first(returned)) {
+      if (claimed.has(parcel)) return parcel
+    }
+    return undefined
+  }
+
+  // In turns, so that calls that never get through do not stand in the way of those that were not tried yet.
+  const next = (): Parcel | undefined => {
+    isAgainFirst = !isAgainFirst
+    return isAgainFirst ? (again() ?? first(waiting)) : (first(waiting) ?? again())
   }
 
   const hand = (parcel: Parcel): Effect.Effect<Parcel> => {
@@ -52,31 +79,43 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
     return Effect.succeed(parcel)
   }
 
+  const claim: Effect.Effect<Parcel> = Effect.suspend(() => {
+    const parcel = next()
+    if (parcel !== undefined) return hand(parcel)
+    return Effect.callback<Parcel>((resume) => {
+      claimants.add(resume)
+      return Effect.sync(() => claimants.delete(resume))
+    })
+  })
+
+  // A claimant goes on in a turn of its own, so that the caller does not pay for the sending.
+  const claimLater = Effect.andThen(Effect.yieldNow, claim)
+  const wake = (): void => {
+    for (const claimant of claimants) {
+      claimants.delete(claimant)
+      claimant(claimLater)
+      break
+    }
+  }
+
   return {
     accept: (parcel) => {
       if (waiting.length + claimed.size >= maxEvents || bytes + parcel.bytes > maxBytes) return false
       bytes += parcel.bytes
-      for (const claimant of claimants) {
-        claimants.delete(claimant)
-        claimant(hand(parcel))
-        return true
-      }
       MutableList.append(waiting, parcel)
+      wake()
       return true
     },
-    claim: Effect.suspend(() => {
-      const parcel = next()
-      if (parcel !== undefined) return hand(parcel)
-      return Effect.callback<Parcel>((resume) => {
-        claimants.add(resume)
-        return Effect.sync(() => claimants.delete(resume))
-      })
-    }),
+    claim,
+    giveBack: (parcel) => {
+      MutableList.append(returned, parcel)
+      wake()
+    },
     acknowledge: (parcel) => {
       if (claimed.delete(parcel)) bytes -= parcel.bytes
     },
     evict: () => {
-      const parcel = next()
+      const parcel = first(waiting)
       if (parcel !== undefined) bytes -= parcel.bytes
       return parcel
     },
@@ -85,6 +124,11 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
       for (const parcel of claimed) return parcel
       return MutableList.toArrayN(waiting, 1)[0]
     },
-    size: () => ({ pending: waiting.length + claimed.size, claimed: claimed.size, bytes })
+    size: () => ({
+      pending: waiting.length + claimed.size,
+      claimed: claimed.size,
+      ready: returned.length + waiting.length,
+      bytes
+    })
   }
 }

@@ -5,9 +5,12 @@
  * without a word. The guard remembers, per key, the runs of seconds that are taken; the first free second after a run is
  * its end plus one, so a thousand events in one second cost no more than any other thousand.
  *
- * Memory is bounded. A key keeps its latest runs only, and keys live in two generations, the older of which is forgotten
- * when the younger is full; a key that is used moves to the younger.
+ * Keys are hashes: tens of thousands of them are held, and texts would take megabytes. Two keys with one hash share
+ * their seconds, which moves an event by a second that did not need it. Memory is bounded: a key keeps the runs that
+ * grew last, and keys live in two generations, the older of which is forgotten when the younger is full. A key that is
+ * used moves to the younger.
  */
+import * as Hash from "effect/Hash"
 
 const keysPerGeneration = 32_768
 const runsPerKey = 8
@@ -18,10 +21,13 @@ interface Run {
   to: number
 }
 
+/** What a key has taken: a single second, which is what most have, or runs. */
+type Taken = number | Array<Run>
+
 /** The seconds taken so far, per key. */
 export class SecondGuard {
-  private young = new Map<string, Array<Run>>()
-  private old = new Map<string, Array<Run>>()
+  private young = new Map<number, Taken>()
+  private old = new Map<number, Taken>()
 
   /** The first second from `second` on at which none of the keys is taken. */
   free(keys: ReadonlyArray<string>, second: number): number {
@@ -29,7 +35,7 @@ export class SecondGuard {
     let before: number
     do {
       before = candidate
-      for (const key of keys) candidate = freeIn(this.runs(key), candidate)
+      for (const key of keys) candidate = freeIn(this.taken(Hash.string(key)), candidate)
     } while (candidate !== before)
     return candidate
   }
@@ -37,43 +43,54 @@ export class SecondGuard {
   /** Marks a second as taken for each key. */
   take(keys: ReadonlyArray<string>, second: number): void {
     for (const key of keys) {
-      const runs = this.runs(key)
-      if (runs === undefined) this.keep(key, [{ from: second, to: second }])
-      else extend(runs, second)
+      const hash = Hash.string(key)
+      const taken = this.taken(hash)
+      if (typeof taken === "object") extend(taken, second)
+      else if (taken === undefined) this.keep(hash, second)
+      else if (taken !== second) {
+        const runs = [{ from: taken, to: taken }]
+        extend(runs, second)
+        this.keep(hash, runs)
+      }
     }
   }
 
-  private runs(key: string): Array<Run> | undefined {
-    const runs = this.young.get(key)
-    if (runs !== undefined) return runs
-    const older = this.old.get(key)
-    if (older !== undefined) this.keep(key, older)
+  private taken(hash: number): Taken | undefined {
+    const taken = this.young.get(hash)
+    if (taken !== undefined) return taken
+    const older = this.old.get(hash)
+    if (older !== undefined) this.keep(hash, older)
     return older
   }
 
-  private keep(key: string, runs: Array<Run>): void {
-    if (this.young.size >= keysPerGeneration) {
+  private keep(hash: number, taken: Taken): void {
+    if (this.young.size >= keysPerGeneration && !this.young.has(hash)) {
       this.old = this.young
       this.young = new Map()
     }
-    this.young.set(key, runs)
+    this.young.set(hash, taken)
   }
 }
 
-const freeIn = (runs: ReadonlyArray<Run> | undefined, second: number): number => {
-  if (runs === undefined) return second
+const freeIn = (taken: Taken | undefined, second: number): number => {
+  if (typeof taken !== "object") return taken === second ? second + 1 : second
   let free = second
   for (let found: Run | undefined; ; free = found.to + 1) {
-    found = runs.find(({ from, to }) => from <= free && free <= to)
+    found = taken.find(({ from, to }) => from <= free && free <= to)
     if (found === undefined) return free
   }
 }
 
 const extend = (runs: Array<Run>, second: number): void => {
   if (freeIn(runs, second) !== second) return
-  const before = runs.find(({ to }) => to === second - 1)
-  if (before !== undefined) before.to = second
-  else if (runs.push({ from: second, to: second }) > runsPerKey) runs.shift()
+  const at = runs.findIndex(({ to }) => to === second - 1)
+  const run = runs[at]
+  if (run === undefined) runs.push({ from: second, to: second })
+  else {
+    run.to = second
+    if (at < runs.length - 1) runs.push(...runs.splice(at, 1))
+  }
+  if (runs.length > runsPerKey) runs.shift()
 }
 
 /** How the service compares names and identities: `,` and `:` are spaces. */

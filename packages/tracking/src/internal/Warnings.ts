@@ -1,8 +1,11 @@
 /**
  * Says each thing once: a tracker that is in trouble must not fill the log of the product it serves.
  */
+import { callHook } from "./hook.ts"
 
 const mostDifferent = 100
+
+const ignore = (): void => undefined
 
 /** Sentences for a person, each at most once until it is over. */
 export class Warnings {
@@ -17,11 +20,8 @@ export class Warnings {
   once(topic: string, message: () => string): void {
     if (this.said.has(topic) || this.said.size >= mostDifferent) return
     this.said.add(topic)
-    try {
-      this.say(`tallymark: ${message()}`)
-    } catch {
-      // A hook that throws must not take the product down, and there is nobody left to tell.
-    }
+    // When even this fails there is nobody left to tell.
+    callHook(() => this.say(`tallymark: ${message()}`), ignore)
   }
 
   /** The next time is worth a word again. */

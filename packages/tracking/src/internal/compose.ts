@@ -45,7 +45,8 @@ const seconds = (timestamp: Timestamp | undefined, now: number, issues: Array<Is
 const collect = (properties: unknown, rules: Rules, issues: Array<Issue>): Array<readonly [string, string]> => {
   const found: Array<readonly [string, string]> = []
   if (properties === undefined || properties === null) return found
-  if (typeof properties !== "object" || Array.isArray(properties)) {
+  // A list, a map, a date or a promise has no names of its own; taking it for an object would lose what it holds.
+  if (Object.prototype.toString.call(properties) !== "[object Object]") {
     issues.push({ path: "properties", message: "must be an object of names and values" })
     return found
   }
@@ -73,7 +74,7 @@ export const composeRecord = (
   identity("person", person, issues)
   if (typeof event !== "string") issues.push({ path: "event", message: "must be a string" })
   const checked = rules.events === undefined ? properties : checkEvent(rules.events, text(event), properties)
-  if (checked instanceof InvalidInput) issues.push(...checked.issues)
+  if (checked instanceof InvalidInput) for (const issue of checked.issues) issues.push(issue)
   const found = checked instanceof InvalidInput ? [] : collect(checked, rules, issues)
   return {
     kind: "record",

@@ -1,7 +1,7 @@
 /**
  * Builds a tracker on a platform: the one place where its layers are wired and its fibers start.
  */
-import { ApiError, InvalidInput, type Transport } from "@tallymark/core"
+import type { Transport } from "@tallymark/core"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -32,7 +32,7 @@ export interface Platform {
   readonly listen?: ((engine: Engine.Engine) => () => void) | undefined
 }
 
-/** Starts a tracker for the Promise face. Throws an {@link ApiError} when the options make no sense. */
+/** Starts a tracker for the Promise face. Throws an `ApiError` when the options make no sense. */
 export const makeTracker = <Events extends EventSchemas>(
   options: TrackerOptions<Events>,
   platform: Platform
@@ -51,17 +51,16 @@ export const makeTracker = <Events extends EventSchemas>(
   const flush = (options?: FlushOptions): Promise<FlushReport> => Effect.runPromise(engine.flush(deadline(options)))
 
   const shut = async (options?: FlushOptions): Promise<FlushReport> => {
-    const timeout = deadline(options)
     engine.stop()
-    const report = await Effect.runPromise(engine.flush(timeout))
-    const kept = refuge?.keep() ?? false
-    if (!kept) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+    const report = await Effect.runPromise(
+      engine.flush(deadline(options), () => {
+        if (refuge?.keep() !== true) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+      })
+    )
     refuge?.stop()
     unlisten?.()
     await Effect.runPromise(Scope.close(scope, Exit.void))
-    return kept
-      ? { ...report, spooled: report.spooled + report.pending, pending: 0 }
-      : { ...report, dropped: report.dropped + report.pending, pending: 0 }
+    return report
   }
 
   let closing: Promise<FlushReport> | undefined
@@ -89,10 +88,8 @@ export const makeTracker = <Events extends EventSchemas>(
   return tracker
 }
 
+/** A flush never fails, so a deadline that cannot be read is the default. */
 const deadline = (options: FlushOptions | undefined): Duration.Duration => {
-  if (options?.timeout === undefined) return defaultFlushTimeout
-  const parsed = Duration.fromInput(options.timeout)
-  if (parsed._tag === "Some") return parsed.value
-  const issues = [{ path: "timeout", message: 'must be a duration such as "5 seconds"' }]
-  throw new ApiError({ operation: "flush", reason: new InvalidInput({ issues }) })
+  const parsed = Duration.fromInput(options?.timeout ?? defaultFlushTimeout)
+  return parsed._tag === "Some" ? parsed.value : defaultFlushTimeout
 }

@@ -2,14 +2,15 @@
  * The spool on disk: one file per process that left calls behind, one line per call, each line the path and query of the
  * request without the product key.
  *
- * A file is named after the product it belongs to and the process that wrote it. To send a file, a process first renames
- * it to its own name, so that no two send the same one; a file claimed by a process that has died is claimed again.
+ * A file is named after the product it belongs to and the process that has it: one that is being written or sent is
+ * `claimed`, one that is free for the next start is `left`. Renaming a file claims it, so that no two processes send the
+ * same one; a file claimed by a process that has died is claimed again.
  */
 // biome-ignore lint/style/noRestrictedImports: names files by a digest synchronously, in a module only Node loads.
 import { hash } from "node:crypto"
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { homedir } from "node:os"
-import { join } from "node:path"
+import { isAbsolute, join } from "node:path"
 
 /** Where this platform keeps the state of programs, in a directory of our own. */
 export const defaultDirectory = (): string => join(stateDirectory(), "tallymark")
@@ -18,25 +19,34 @@ const stateDirectory = (): string => {
   const { LOCALAPPDATA, XDG_STATE_HOME } = process.env
   switch (process.platform) {
     case "win32":
-      return LOCALAPPDATA ?? join(homedir(), "AppData", "Local")
+      return LOCALAPPDATA || join(homedir(), "AppData", "Local")
     case "darwin":
       return join(homedir(), "Library", "Application Support")
     default:
-      return XDG_STATE_HOME ?? join(homedir(), ".local", "state")
+      // The XDG specification has relative paths ignored.
+      return isAbsolute(XDG_STATE_HOME ?? "") ? String(XDG_STATE_HOME) : join(homedir(), ".local", "state")
   }
 }
 
 /** Names the product a file belongs to without giving its key away. */
 export const productMark = (key: string, host: string): string => hash("sha256", `${host}\n${key}`).slice(0, 16)
 
-const left = (mark: string): string => `${mark}.${process.pid}.${process.hrtime.bigint().toString(36)}.left`
-const claimPattern = /^([0-9a-f]+)\.(\d+)\.[0-9a-z]+\.(left|claimed)$/
+/** The name of a file of ours, new each time: product, process, when it became ours, state. */
+const claimName = (mark: string): string =>
+  `${mark}.${process.pid}.${Date.now().toString(36)}-${process.hrtime.bigint().toString(36)}.claimed`
+const namePattern = /^([0-9a-f]+)\.(\d+)\.([0-9a-z]+)-[0-9a-z]+\.(left|claimed)$/
 
 /** Writes lines in one synchronous call, readable by this user only. An empty spool makes no file. */
 export const writeSpool = (directory: string, mark: string, lines: ReadonlyArray<string>): void => {
   if (lines.length === 0) return
-  writeFileSync(join(directory, left(mark)), `${lines.join("\n")}\n`, { mode: 0o600 })
+  create(directory)
+  // Under the claimed name, so that a process that starts in the middle of this leaves it alone.
+  const path = join(directory, claimName(mark))
+  writeFileSync(path, `${lines.join("\n")}\n`, { mode: 0o600 })
+  renameSync(path, path.replace(/claimed$/, "left"))
 }
+
+const create = (directory: string): void => void mkdirSync(directory, { recursive: true, mode: 0o700 })
 
 /** A file that this process sends. */
 export interface Claim {
@@ -47,34 +57,39 @@ export interface Claim {
   readonly release: () => void
 }
 
-/** Claims every file of a product that no living process is sending. Creates the directory when there is none. */
-export const claimSpools = (directory: string, mark: string): ReadonlyArray<Claim> => {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+/**
+ * Claims every file of a product that no living process is writing or sending. Creates the directory when there is none.
+ * A file that cannot be claimed stays where it is, and is told to `onFailure`.
+ */
+export const claimSpools = (
+  directory: string,
+  mark: string,
+  onFailure: (error: unknown) => void
+): ReadonlyArray<Claim> => {
+  create(directory)
   return readdirSync(directory).flatMap((name) => {
-    const [, owner, pid, state] = claimPattern.exec(name) ?? []
-    if (owner !== mark || (state === "claimed" && isAlive(Number(pid)))) return []
-    const claimed = join(directory, left(mark).replace(/left$/, "claimed"))
-    return rename(join(directory, name), claimed) ? [read(claimed)] : []
+    const [, owner, pid, since, state] = namePattern.exec(name) ?? []
+    if (owner !== mark || (state === "claimed" && isHeld(Number(pid), Number.parseInt(since ?? "", 36)))) return []
+    try {
+      return [claim(join(directory, name), join(directory, claimName(mark)))]
+    } catch (error) {
+      // Gone: another process was faster.
+      if (!isCode(error, "ENOENT")) onFailure(error)
+      return []
+    }
   })
 }
 
-const read = (path: string): Claim => {
-  const text = readFileSync(path, "utf8")
-  const lines = text.split("\n")
+const claim = (from: string, to: string): Claim => {
+  const lines = readFileSync(from, "utf8").split("\n")
   const rest = lines.pop()
-  return { lines, isCut: rest !== "", release: () => rmSync(path, { force: true }) }
+  renameSync(from, to)
+  return { lines, isCut: rest !== "", release: () => rmSync(to, { force: true }) }
 }
 
-/** False when another process was faster. */
-const rename = (from: string, to: string): boolean => {
-  try {
-    renameSync(from, to)
-    return true
-  } catch (error) {
-    if (isCode(error, "ENOENT")) return false
-    throw error
-  }
-}
+/** Whether the process that claimed a file lives. In a container our own id may be that of a process that has died. */
+const isHeld = (pid: number, since: number): boolean =>
+  pid === process.pid ? since >= Math.floor(Date.now() - process.uptime() * 1000) : isAlive(pid)
 
 const isAlive = (pid: number): boolean => {
   try {

@@ -7,9 +7,10 @@
  */
 import * as Redacted from "effect/Redacted"
 import type { Settings } from "../Options.ts"
+import { TrackerClosed } from "../TrackingError.ts"
 import type { Engine } from "./Engine.ts"
 import type { Refuge } from "./make-tracker.ts"
-import { type Claim, claimSpools, productMark, writeSpool } from "./spool-files.ts"
+import { type Claim, claimSpools, defaultDirectory, productMark, writeSpool } from "./spool-files.ts"
 import { fromLine, toLine } from "./spool-line.ts"
 import { Warnings } from "./Warnings.ts"
 
@@ -31,8 +32,9 @@ const atExit = (exit: () => void): (() => void) => {
   }
 }
 
-/** Looks after a tracker with a spool in `directory`. */
-export const makeSpool = (engine: Engine, settings: Settings, directory: string): Refuge => {
+/** Looks after a tracker with a spool in `directory`, or where the platform keeps such things. */
+export const makeSpool = (engine: Engine, settings: Settings, directory: string | undefined): Refuge => {
+  const place = (): string => directory ?? defaultDirectory()
   const mark = productMark(Redacted.value(settings.credentials.secret), settings.host)
   const warnings = new Warnings(settings.onWarning)
   const warn = (problem: string, error?: unknown): void =>
@@ -40,7 +42,7 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
 
   let claims: ReadonlyArray<Claim> = []
   try {
-    claims = claimSpools(directory, mark)
+    claims = claimSpools(place(), mark, (error) => warn("a spool file cannot be read, and was left where it is", error))
   } catch (error) {
     warn("the spool directory cannot be used, so calls that are queued when the process ends are lost", error)
   }
@@ -72,7 +74,7 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
     isOver = true
     const pending = engine.pending()
     try {
-      writeSpool(directory, mark, [...pending.map(toLine), ...waiting.slice(next)])
+      writeSpool(place(), mark, [...pending.map(toLine), ...waiting.slice(next)])
       release()
     } catch (error) {
       warn(`${pending.length} calls could not be written to the spool directory and are lost`, error)
@@ -82,7 +84,11 @@ export const makeSpool = (engine: Engine, settings: Settings, directory: string)
     return true
   }
 
-  const stop = atExit(keep)
+  const stop = atExit(() => {
+    // What is recorded from here on, by another hook, would be lost without a word.
+    engine.stop()
+    if (!keep()) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
+  })
   void resend()
   return { keep, stop }
 }

@@ -1,0 +1,251 @@
+import { inspect } from "node:util"
+import { assert, describe, expectTypeOf, it } from "@effect/vitest"
+import { type ApiError, Transport, type TransportResponse } from "@tallymark/core"
+import { createFakeServer } from "@tallymark/testing"
+import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
+import * as Tracer from "effect/Tracer"
+import { TestClock } from "effect/testing"
+import type { TrackingError } from "../src/Delivery.ts"
+import type { Receipt } from "../src/Receipt.ts"
+import { Tracking } from "../src/Tracking.ts"
+import type { QueueFull, TrackerClosed } from "../src/TrackingError.ts"
+import { key } from "./support/product.ts"
+import { type Answer, scripted, withTracking } from "./support/scripted-transport.ts"
+
+const start = TestClock.setTime(1_700_000_000_000)
+
+describe("the Tracking service", () => {
+  it.live("records, sets and aliases", () => {
+    const server = createFakeServer()
+    const layer = Tracking.layer({ key }).pipe(Layer.provide(Transport.layer({ fetch: server.fetch })))
+    return Effect.gen(function* () {
+      const tracking = yield* Tracking
+      const receipt = yield* tracking.record("bob", "Signed Up", { plan: "pro" })
+      yield* tracking.set("bob", { city: "Oslo" })
+      yield* tracking.alias("bob", "rob")
+      assert.strictEqual((yield* tracking.delivered(receipt)).outcome, "delivered")
+      assert.strictEqual((yield* tracking.flush()).pending, 0)
+      assert.deepInclude(yield* tracking.stats, { accepted: 3, delivered: 3 })
+      assert.deepStrictEqual(server.person("rob")?.properties, { plan: "pro", city: "Oslo" })
+      assert.deepStrictEqual(server.violations, [])
+    }).pipe(Effect.provide(layer))
+  })
+
+  it.effect("takes the time from the clock of its layer", () =>
+    Effect.gen(function* () {
+      yield* start
+      const run = Tracking.use((tracking) => tracking.record("bob", "Signed Up"))
+      const receipt = yield* withTracking(
+        run,
+        scripted(() => 200)
+      )
+      assert.strictEqual(receipt.timestamp, 1_700_000_000)
+    })
+  )
+
+  it.effect("fails in the types: invalid, full, closed, or given up", () =>
+    Effect.gen(function* () {
+      yield* start
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        expectTypeOf(tracking.record).returns.toEqualTypeOf<Effect.Effect<Receipt, TrackingError>>()
+        expectTypeOf<TrackingError>().toEqualTypeOf<ApiError | QueueFull | TrackerClosed>()
+        const invalid = yield* Effect.flip(tracking.record("", "Signed Up"))
+        assert.strictEqual(invalid._tag, "ApiError")
+        const refused = yield* tracking.record("bob", "Signed Up").pipe(
+          Effect.flatMap(tracking.delivered),
+          Effect.catchReason("ApiError", "Rejected", (reason) => Effect.succeed(reason.status))
+        )
+        assert.strictEqual(refused, 403)
+        return tracking
+      })
+      const tracking = yield* withTracking(
+        run,
+        scripted(() => 403)
+      )
+      const closed = yield* Effect.flip(tracking.set("bob", { a: 1 }))
+      assert.strictEqual(closed._tag, "TrackerClosed")
+    })
+  )
+
+  it.effect("fails a call that finds no room", () =>
+    Effect.gen(function* () {
+      yield* start
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        yield* tracking.record("bob", "A")
+        return yield* Effect.flip(tracking.record("bob", "B"))
+      })
+      const queue = { maxEvents: 1, overflow: "drop-newest" } as const
+      const error = yield* withTracking(
+        run,
+        scripted(() => "hang"),
+        { queue }
+      )
+      assert.strictEqual(error._tag, "QueueFull")
+    })
+  )
+
+  it.effect("holds a caller back until there is room", () =>
+    Effect.gen(function* () {
+      yield* start
+      const transport = scripted(() => ({ status: 200, after: 1000 }))
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        let accepted = 0
+        const caller = yield* Effect.forkChild(
+          Effect.forEach([1, 2, 3, 4, 5], (i) =>
+            Effect.tap(tracking.record("bob", `Event ${i}`), () => Effect.sync(() => accepted++))
+          )
+        )
+        const seen: Array<number> = []
+        for (let i = 0; i < 4; i++) {
+          yield* TestClock.adjust(i === 0 ? 0 : 1000)
+          yield* turns
+          seen.push(accepted)
+        }
+        yield* Fiber.join(caller)
+        return seen
+      })
+      const seen = yield* withTracking(run, transport, { concurrency: 1, queue: { maxEvents: 2 } })
+      assert.deepStrictEqual(seen, [2, 3, 4, 5])
+    })
+  )
+
+  it.effect("delivers a call whose caller was interrupted while it waited", () =>
+    Effect.gen(function* () {
+      yield* start
+      const transport = scripted(() => ({ status: 200, after: 1000 }))
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        yield* tracking.record("bob", "A")
+        const waiting = yield* Effect.forkChild(tracking.record("bob", "B"))
+        yield* TestClock.adjust(0)
+        yield* Fiber.interrupt(waiting)
+        assert.strictEqual((yield* tracking.stats).waiting, 1)
+        yield* TestClock.adjust("2 seconds")
+        return yield* tracking.stats
+      })
+      const stats = yield* withTracking(run, transport, { concurrency: 1, queue: { maxEvents: 1 } })
+      assert.strictEqual(stats.delivered, 2)
+    })
+  )
+})
+
+describe("the scope of the layer", () => {
+  const closing = (answer: Answer) =>
+    Effect.gen(function* () {
+      yield* start
+      const dropped: Array<string> = []
+      const transport = scripted(() => answer)
+      const scope = yield* Scope.make()
+      const layer = Tracking.layer({
+        key,
+        onDropped: (_, error) => dropped.push(error._tag),
+        onWarning: () => undefined
+      })
+      const context = yield* Layer.buildWithScope(Layer.provide(layer, transport.layer), scope)
+      const tracking = Context.get(context, Tracking)
+      for (let i = 0; i < 20; i++) yield* tracking.record("bob", `Event ${i}`)
+      const closed = yield* Effect.forkChild(Scope.close(scope, Exit.void))
+      return { closed, dropped, transport, tracking }
+    })
+
+  it.effect("flushes when it closes", () =>
+    Effect.gen(function* () {
+      const { closed, dropped, transport } = yield* closing({ status: 200, after: 1000 })
+      yield* TestClock.adjust("5 seconds")
+      yield* Fiber.join(closed)
+      assert.strictEqual(transport.sent.length, 20)
+      assert.deepStrictEqual(dropped, [])
+    })
+  )
+
+  it.effect("waits for ten seconds, and drops what is left with a word", () =>
+    Effect.gen(function* () {
+      const { closed, dropped, tracking } = yield* closing("hang")
+      yield* TestClock.adjust("9 seconds")
+      assert.isUndefined(closed.pollUnsafe())
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(closed)
+      assert.deepStrictEqual(
+        dropped,
+        Array.from({ length: 20 }, () => "TrackerClosed")
+      )
+      assert.deepInclude(yield* tracking.stats, { dropped: 20, queued: 0, inFlight: 0 })
+    })
+  )
+
+  it.effect("ends each call once, also when an answer comes while it is being given up", () =>
+    Effect.gen(function* () {
+      yield* start
+      const answer = Deferred.makeUnsafe<void>()
+      const ends: Array<string> = []
+      const execute = () => Effect.as(Deferred.await(answer), ok)
+      const layer = Tracking.layer({
+        key,
+        onDelivered: ({ outcome }) => ends.push(outcome),
+        onDropped: (_, error) => {
+          ends.push(error._tag)
+          Deferred.doneUnsafe(answer, Effect.void)
+        }
+      })
+      const scope = yield* Scope.make()
+      const transport = Layer.succeed(Transport, { execute })
+      const tracking = Context.get(yield* Layer.buildWithScope(Layer.provide(layer, transport), scope), Tracking)
+      yield* tracking.record("bob", "Signed Up")
+      const closed = yield* Effect.forkChild(Scope.close(scope, Exit.void))
+      yield* TestClock.adjust("10 seconds")
+      yield* Fiber.join(closed)
+      assert.deepStrictEqual(ends, ["TrackerClosed"])
+      assert.deepInclude(yield* tracking.stats, { delivered: 0, dropped: 1 })
+    })
+  )
+})
+
+describe("spans", () => {
+  it.effect("stand for each attempt, with its outcome and nothing that is private", () =>
+    Effect.gen(function* () {
+      yield* start
+      const spans: Array<Tracer.NativeSpan> = []
+      const tracer = Tracer.make({
+        span: (options) => {
+          const span = new Tracer.NativeSpan(options)
+          spans.push(span)
+          return span
+        }
+      })
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        yield* tracking.record("hunter2", "hunter2", { hunter2: "hunter2" })
+        yield* tracking.set("hunter2", { hunter2: "hunter2" })
+        yield* tracking.alias("hunter2", "hunter2@example.com")
+        yield* TestClock.adjust("10 seconds")
+      })
+      const transport = scripted(({ request }, before) =>
+        before === 0 ? 503 : request.target.startsWith("/a") ? 403 : 200
+      )
+      yield* Effect.withTracer(withTracking(run, transport, { concurrency: 1 }), tracer)
+      const seen = spans.map(({ name, status }) => `${name} ${status._tag === "Ended" ? status.exit._tag : "Started"}`)
+      assert.deepStrictEqual(seen.toSorted(), [
+        "Tracking.alias Failure",
+        "Tracking.record Failure",
+        "Tracking.record Success",
+        "Tracking.set Success"
+      ])
+      const text = inspect(spans, { depth: 12, showHidden: true })
+      for (const secret of ["hunter2", key]) assert.notInclude(text, secret)
+    })
+  )
+})
+
+const ok: TransportResponse = { status: 200, header: () => undefined, body: new Uint8Array(), opaque: false }
+
+/** Lets promises settle, which the test clock does not know of. */
+const turns = Effect.promise(() => new Promise<void>((resolve) => setImmediate(resolve)))
