@@ -1,7 +1,7 @@
 /** Reads the parameters of a query. */
 import type { OpenParameters, ParameterSpec } from "@tallymark/core"
 import { requireExample } from "./example.ts"
-import type { Parameters } from "./parameters.ts"
+import type { Parameters } from "./operation-parameters.ts"
 import { refuseOtherKeys } from "./refuse-other-keys.ts"
 import type { SpecNode } from "./spec-node.ts"
 import { textParameter, textRules } from "./text-rules.ts"
