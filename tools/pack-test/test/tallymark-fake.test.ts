@@ -1,0 +1,27 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { createInterface } from "node:readline"
+import { environmentIn } from "@tallymark/verify/Command"
+import { assert, inject, it } from "vitest"
+
+it("tallymark-fake starts, says where it listens, answers and stops when told", async ({ onTestFinished }) => {
+  const directory = inject("consumer")
+  const child = spawn("tallymark-fake", ["--port", "0"], {
+    cwd: directory,
+    env: environmentIn(directory),
+    stdio: ["ignore", "pipe", "inherit"]
+  })
+  onTestFinished(() => void child.kill("SIGKILL"))
+  const ended = once(child, "exit")
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), "line"),
+    ended.then(([code]) => assert.fail(`It ended with ${code} before it said anything.`))
+  ])
+  const { url, pid } = JSON.parse(line)
+  assert.strictEqual(pid, child.pid)
+  const answer = await fetch(`${url}/e?_k=${"0".repeat(40)}&_p=alice&_n=Signed+Up`)
+  assert.strictEqual(answer.status, 200)
+  assert.strictEqual((await answer.arrayBuffer()).byteLength, 42)
+  child.kill("SIGTERM")
+  assert.deepStrictEqual(await ended, [0, null])
+})
