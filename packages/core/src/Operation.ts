@@ -109,18 +109,25 @@ export const make = (spec: OperationSpec, { supplied = [] }: Options = {}): Oper
   return { spec, check }
 }
 
-// URLs leave an apostrophe alone and `fetch` does not. Writing it here keeps the bytes the same over every transport.
+/** Whether a text is written as it is. Most are, and asking is cheaper than encoding. */
+const isUnreserved = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+    const isDigitOrMark = (code >= 48 && code <= 57) || code === 95 || code === 46 || code === 45
+    if (!isLetter && !isDigitOrMark) return false
+  }
+  return true
+}
+
 const escape = (text: string): string => {
+  if (isUnreserved(text)) return text
   const escaped = encodeURIComponent(text)
+  // URLs leave an apostrophe alone and `fetch` does not. Writing it here keeps the bytes the same over every transport.
   return escaped.includes("'") ? escaped.replaceAll("'", "%27") : escaped
 }
 
 /** Writes parameters as `application/x-www-form-urlencoded` text, for a query or a form; a space becomes `%20`. */
-export const encode = (parameters: Parameters): string => {
+export const encode = (parameters: Parameters): string =>
   // Joining makes one flat string. Appending would leave a tree of pieces that takes ten times the memory in a queue.
-  const pieces: Array<string> = []
-  for (const [name, text] of parameters) {
-    pieces.push(pieces.length === 0 ? "" : "&", escape(name), "=", escape(text))
-  }
-  return pieces.join("")
-}
+  parameters.map(([name, text]) => `${escape(name)}=${escape(text)}`).join("&")

@@ -37,13 +37,13 @@ export interface QueueOptions {
   /**
    * How many calls may be queued or being sent.
    *
-   * @default 20_000
+   * @default 10_000
    */
   readonly maxEvents?: number | undefined
   /**
    * How many bytes their encoded parameters may take together.
    *
-   * @default 16_777_216 (16 MiB)
+   * @default 8_388_608 (8 MiB)
    */
   readonly maxBytes?: number | undefined
   /**
@@ -55,7 +55,7 @@ export interface QueueOptions {
   /**
    * How many calls may wait for room under `overflow: "wait"`; together they may take `maxBytes` again.
    *
-   * @default 10_000
+   * @default 5_000
    */
   readonly maxWaiting?: number | undefined
 }
@@ -181,9 +181,9 @@ export const resolve = (options: TrackerOptions<EventSchemas>, platform: Platfor
     concurrency: count("concurrency", options.concurrency, platform.concurrency),
     timeout: timeout(options.timeout, issues),
     queue: {
-      maxEvents: count("queue.maxEvents", queue.maxEvents, 20_000),
-      maxBytes: count("queue.maxBytes", queue.maxBytes, 16 * 1024 * 1024),
-      maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 10_000, 0),
+      maxEvents: count("queue.maxEvents", queue.maxEvents, 10_000),
+      maxBytes: count("queue.maxBytes", queue.maxBytes, 8 * 1024 * 1024),
+      maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 5_000, 0),
       overflow: choice("queue.overflow", choices.overflow, queue.overflow, "wait")
     },
     sameSecond: choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),

@@ -5,21 +5,21 @@ import type { Tracker } from "../src/Tracker.ts"
 import { runRecorder, TemporaryDirectory } from "./support/children.ts"
 import { key, second, swift } from "./support/product.ts"
 
-describe("createTracker of /node", () => {
+describe("createTracker of /node", { timeout: 20_000 }, () => {
   it("delivers everything once over its pool, by GET and by POST", async () => {
     await using server = await startFakeServer()
     await using tracker = createTracker({ key, host: server.url, spool: false })
-    for (let i = 0; i < 1000; i++) {
+    for (let i = 0; i < 300; i++) {
       tracker.record(`person ${i}`, "Signed Up", { i })
       tracker.set(`person ${i}`, { a: "x".repeat(500), b: "y".repeat(500), c: "z".repeat(500), d: "å".repeat(100) })
       tracker.alias(`person ${i}`, `alias ${i}`)
     }
     const report = await tracker.flush()
-    assert.deepStrictEqual(report, { delivered: 3000, spooled: 0, dropped: 0, pending: 0, oldestAge: 0 })
-    assert.strictEqual(server.events().length, 1000)
-    assert.strictEqual(server.people().length, 1000)
+    assert.deepStrictEqual(report, { delivered: 900, spooled: 0, dropped: 0, pending: 0, oldestAge: 0 })
+    assert.strictEqual(server.events().length, 300)
+    assert.strictEqual(server.people().length, 300)
     assert.strictEqual(server.person("alias 7")?.properties.c, "z".repeat(500))
-    assert.strictEqual(server.requests.filter(({ method }) => method === "POST").length, 1000)
+    assert.strictEqual(server.requests.filter(({ method }) => method === "POST").length, 300)
     assert.deepStrictEqual(server.violations, [])
     assert.deepStrictEqual(server.duplicates, { events: 0, properties: 0, aliases: 0 })
   })
@@ -42,9 +42,9 @@ describe("createTracker of /node", () => {
       now: () => second * 1000,
       onWarning: () => undefined
     })
-    for (let i = 0; i < 500; i++) tracker.record("bob", "Clicked")
-    assert.deepInclude(await tracker.flush(), { delivered: 500, dropped: 0, pending: 0 })
-    assert.strictEqual(server.events().length, 500)
+    for (let i = 0; i < 200; i++) tracker.record("bob", "Clicked")
+    assert.deepInclude(await tracker.flush(), { delivered: 200, dropped: 0, pending: 0 })
+    assert.strictEqual(server.events().length, 200)
     assert.isAbove(server.duplicates.events, 0)
     assert.isAbove(tracker.stats.retried, 0)
   })

@@ -10,7 +10,7 @@ export type PropertyValue = string | number | bigint | boolean | Date | null | u
 export type LongValues = "reject" | "truncate"
 
 /** The text of a value, `undefined` for no value, or what is wrong with it. */
-type Text = { readonly text: string } | { readonly problem: string } | undefined
+type Text = string | undefined | { readonly problem: string }
 
 /** Unix seconds of a date. */
 export const toSeconds = (date: Date): number => Math.floor(date.getTime() / 1000)
@@ -24,18 +24,18 @@ const numberText = (value: number): string => JSON.stringify(value)
 const toText = (value: unknown): Text => {
   switch (typeof value) {
     case "string":
-      return { text: value }
+      return value
     case "number":
-      return Number.isFinite(value) ? { text: numberText(value) } : { problem: "must be a finite number" }
+      return Number.isFinite(value) ? numberText(value) : { problem: "must be a finite number" }
     case "boolean":
     case "bigint":
-      return { text: String(value) }
+      return String(value)
     case "undefined":
       return undefined
     case "object":
       if (value === null) return undefined
       if (value instanceof Date) {
-        return Number.isNaN(value.getTime()) ? { problem: "must be a valid date" } : { text: String(toSeconds(value)) }
+        return Number.isNaN(value.getTime()) ? { problem: "must be a valid date" } : String(toSeconds(value))
       }
       return { problem: "must be text, a number, a boolean or a date; give structured values a property per part" }
     default:
@@ -61,10 +61,12 @@ export const appendProperties = (
   issues: Array<Issue>
 ): void => {
   for (const name of Object.keys(properties)) {
-    const value = toText(properties[name])
-    if (value === undefined) continue
-    const problem = name.startsWith("_") ? reserved : "problem" in value ? value.problem : undefined
-    if (problem !== undefined) issues.push({ path: `properties.${Operation.printable(name)}`, message: problem })
-    else if ("text" in value) parameters.push([name, cut(value.text, maxLength)])
+    const text = toText(properties[name])
+    if (text === undefined) continue
+    if (typeof text === "string" && !name.startsWith("_")) parameters.push([name, cut(text, maxLength)])
+    else {
+      const message = typeof text === "string" ? reserved : text.problem
+      issues.push({ path: `properties.${Operation.printable(name)}`, message })
+    }
   }
 }

@@ -195,7 +195,7 @@ describe("the warning", () => {
       }
       await fill()
       assert.deepStrictEqual(stage.warnings, [
-        "tallymark: the queue is full (4 events, 16777216 bytes); await `accepted` of each receipt, " +
+        "tallymark: the queue is full (4 events, 8388608 bytes); await `accepted` of each receipt, " +
           "raise the bounds, or record less; dropping calls"
       ])
       stage.server.reset()

@@ -2,12 +2,13 @@ import { statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { type FakeServer, startFakeServer } from "@tallymark/testing"
 import { assert, describe, it } from "vitest"
+import { productMark, writeSpool } from "../../src/internal/spool-files.ts"
 import { createTracker, type NodeTrackerOptions } from "../../src/node.ts"
 import type { Tracker } from "../../src/Tracker.ts"
 import type { Plan } from "../support/children.ts"
 import { runRecorder, startRecorder, TemporaryDirectory } from "../support/children.ts"
 import { until } from "../support/outcomes.ts"
-import { key, swift } from "../support/product.ts"
+import { key, second, swift } from "../support/product.ts"
 
 const refuse = { fault: { kind: "refuse", for: "1 hour" } } as const
 const hang = { fault: { kind: "hang" } } as const
@@ -117,19 +118,21 @@ describe.concurrent("a process that ends with calls in its queue", { timeout: 30
 })
 
 describe.concurrent("the next start", { timeout: 30_000 }, () => {
-  const left = async (server: FakeServer, directory: TemporaryDirectory, plan: Partial<Plan> = {}) => {
-    await runRecorder({ host: server.url, spool: directory.spool, ending: "exit", ...plan })
-    const { name, text } = directory.files()[0] ?? assert.fail("no file")
-    return { path: join(directory.spool, name), text }
+  /** Leaves a file of a hundred calls for each number given, which is that of its first call. */
+  const leave = (server: FakeServer, directory: TemporaryDirectory, ...firsts: ReadonlyArray<number>): void => {
+    for (const first of firsts) {
+      const lines = Array.from({ length: 100 }, (_, i) => `/e?_p=bob&_n=Event%20${first + i}&_t=${second}&_d=1`)
+      writeSpool(directory.spool, productMark(key, server.url), lines)
+    }
   }
 
   it("reports a line that was cut and lines that are no calls, and sends the rest", async () => {
-    await using server = await startFakeServer({ faults: [refuse] })
+    await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    const { path, text } = await left(server, directory)
+    leave(server, directory, 0)
+    const { name, text } = directory.files()[0] ?? assert.fail("no file")
     const junk = ["not a call", "/e?_p=bob", "/x?_p=bob", "/a?_k=stolen&_p=a&_n=b", "/e?%zz", ""].join("\n")
-    writeFileSync(path, `${junk}\n${text.slice(0, -3)}`)
-    server.faults.clear()
+    writeFileSync(join(directory.spool, name), `${junk}\n${text.slice(0, -3)}`)
     const warnings: Array<string> = []
     await using tracker = restart(server, directory, { onWarning: (message) => warnings.push(message) })
     assert.strictEqual((await tracker.flush()).delivered, 99)
@@ -141,10 +144,9 @@ describe.concurrent("the next start", { timeout: 30_000 }, () => {
   })
 
   it("sends everything, however small the queue and whatever its policy", async () => {
-    await using server = await startFakeServer({ faults: [refuse] })
+    await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    await left(server, directory)
-    server.faults.clear()
+    leave(server, directory, 0)
     const queue = { maxEvents: 2, maxWaiting: 0, overflow: "drop-newest" } as const
     let calls = 0
     // New calls take every place that comes free.
@@ -161,7 +163,7 @@ describe.concurrent("the next start", { timeout: 30_000 }, () => {
   it("leaves out no call when it ends before it has sent all", async () => {
     await using server = await startFakeServer({ faults: [refuse] })
     using directory = new TemporaryDirectory()
-    await left(server, directory)
+    leave(server, directory, 0)
     const queue = { maxEvents: 20 }
     const plan = { host: server.url, spool: directory.spool, first: 100, count: 5, queue } as const
     await runRecorder({ ...plan, ending: "end" })
@@ -173,10 +175,9 @@ describe.concurrent("the next start", { timeout: 30_000 }, () => {
   })
 
   it("sends a file in one process only", async () => {
-    await using server = await startFakeServer({ faults: [refuse] })
+    await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    for (const first of [0, 100, 200]) await left(server, directory, { first })
-    server.faults.clear()
+    leave(server, directory, 0, 100, 200)
     const plan = { host: server.url, spool: directory.spool, ending: "close", count: 0 } as const
     const ended = await Promise.all([1, 2, 3].map(() => runRecorder(plan)))
     const delivered = ended.map(({ facts }) => facts.report?.delivered ?? 0)
@@ -189,10 +190,9 @@ describe.concurrent("the next start", { timeout: 30_000 }, () => {
   })
 
   it("leaves a file alone that a living process sends, and adopts it when that has died", async () => {
-    await using server = await startFakeServer({ faults: [refuse] })
+    await using server = await startFakeServer({ faults: [hang] })
     using directory = new TemporaryDirectory()
-    await left(server, directory)
-    server.faults.set([hang])
+    leave(server, directory, 0)
     const holder = startRecorder({ host: server.url, spool: directory.spool, ending: "stay", count: 0 })
     await holder.ready
     const early = restart(server, directory)
