@@ -63,12 +63,13 @@ describe("a page that tracks", () => {
   })
 
   it("loses nothing when it is reloaded right after recording", async () => {
+    const loaded = page.waitForEvent("load")
     await page.evaluate(() => {
       window.recordMany("Reloaded", 100)
       location.reload()
     })
     await server.waitFor(() => arrivals("Reloaded") === 100, patience)
-    await page.waitForLoadState()
+    await loaded
   })
 
   it("loses nothing when it closes itself right after recording", async () => {
