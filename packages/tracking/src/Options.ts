@@ -85,7 +85,7 @@ export interface TrackerOptions<Events extends EventSchemas = AnyEvents> {
    */
   readonly timeout?: Duration.Input | undefined
   readonly queue?: QueueOptions | undefined
-  /** When and how often a failed request is sent again; on Node the default never gives up. */
+  /** When and how often a failed request is sent again; on Node, with a spool, the default never gives up. */
   readonly retry?: RetryPolicy.RetryOptions | undefined
   /**
    * What to do with two equal events in one second: move the later one to the next free second, warn, or leave it.

@@ -27,8 +27,9 @@ export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents> ext
  * Creates a tracker for Node.
  *
  * Calls that are queued when the process ends, by itself, by `process.exit` or by an uncaught throw, are written to a
- * spool file and sent when a tracker for the same product starts next. Retries go on until the service is back. An idle
- * tracker, or one that only waits to try again, does not keep the process alive.
+ * spool file and sent when a tracker for the same product starts next. Retries go on until the service is back; without
+ * a spool a call is given up after ten attempts of its own. An idle tracker, or one that only waits to try again, does
+ * not keep the process alive.
  *
  * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
  *
@@ -51,7 +52,7 @@ export const createTracker = <Events extends EventSchemas = AnyEvents>(
 ): Tracker<Events> => {
   const { spool } = options
   return makeTracker(options, {
-    defaults: { concurrency: 64, attempts: Number.POSITIVE_INFINITY },
+    defaults: { concurrency: 64, attempts: spool === false ? 10 : Number.POSITIVE_INFINITY },
     transport: ({ concurrency }) => poolTransport({ connections: concurrency }),
     around: spool === false ? undefined : withUnrefSleep,
     refuge: spool === false ? undefined : (engine, settings) => makeSpool(engine, settings, spool)

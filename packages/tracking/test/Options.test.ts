@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { type ApiError, isApiError } from "@tallymark/core"
 import { createFakeServer, startFakeServer } from "@tallymark/testing"
 import * as Redacted from "effect/Redacted"
@@ -89,13 +92,21 @@ describe("the options", () => {
     await using tracker = createNodeTracker({
       key,
       host: server.url,
-      spool: false,
+      spool: mkdtempSync(join(tmpdir(), "tallymark-options-")),
       queue: { maxEvents: undefined, overflow: undefined },
       retry: { ...swift, attempts: undefined },
       onWarning: () => undefined,
       now: undefined
     })
     assert.strictEqual((await tracker.record("bob", "Signed Up")).attempts, 13)
+  })
+
+  it("bound the attempts on Node without a spool", async () => {
+    await using server = await startFakeServer({ faults: [{ fault: { kind: "status", status: 503 } }] })
+    const options = { key, host: server.url, spool: false, retry: swift, onWarning: () => undefined } as const
+    await using tracker = createNodeTracker(options)
+    await tracker.record("bob", "Signed Up").catch(() => undefined)
+    assert.strictEqual(server.requests.length, 10)
   })
 
   it("bound the attempts where the platform's tracker keeps nothing", async () => {

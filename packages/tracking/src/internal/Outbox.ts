@@ -53,6 +53,7 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
   const claimed = new Set<Parcel>()
   const claimants = new Set<Resume>()
   let isAgainFirst = false
+  let isWaking = false
   let bytes = 0
 
   const first = (list: MutableList.MutableList<Parcel>): Parcel | undefined => {
@@ -88,14 +89,24 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
     })
   })
 
-  // A claimant goes on in a turn of its own, so that the caller does not pay for the sending.
-  const claimLater = Effect.andThen(Effect.yieldNow, claim)
+  const ready = (): number => returned.length + waiting.length
+
   const wake = (): void => {
     for (const claimant of claimants) {
+      if (ready() === 0) return
       claimants.delete(claimant)
-      claimant(claimLater)
-      break
+      claimant(claim)
     }
+  }
+
+  /** Claimants go on once the caller is done, who does not pay for the sending. */
+  const wakeSoon = (): void => {
+    if (isWaking || claimants.size === 0) return
+    isWaking = true
+    queueMicrotask(() => {
+      isWaking = false
+      wake()
+    })
   }
 
   return {
@@ -103,7 +114,7 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
       if (waiting.length + claimed.size >= maxEvents || bytes + parcel.bytes > maxBytes) return false
       bytes += parcel.bytes
       MutableList.append(waiting, parcel)
-      wake()
+      wakeSoon()
       return true
     },
     claim,
@@ -127,7 +138,7 @@ export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
     size: () => ({
       pending: waiting.length + claimed.size,
       claimed: claimed.size,
-      ready: returned.length + waiting.length,
+      ready: ready(),
       bytes
     })
   }

@@ -1,0 +1,86 @@
+/**
+ * Q6: how long `import` takes in a fresh process; information beside the other figures.
+ *
+ * Ours is bundled first into JavaScript that leaves its dependencies out. The Effect modules it is compared with are those
+ * the bundle imports.
+ */
+import { writeFile } from "node:fs/promises"
+import { basename } from "node:path"
+import { bundle, directory } from "../bundles.ts"
+import { decimals, orDash } from "../format.ts"
+import { type Outcome, verdict } from "../Outcome.ts"
+import { end, nextMessage, start } from "../processes.ts"
+import { ratio } from "../rounds.ts"
+import type { Settings } from "../settings.ts"
+import { median } from "../statistics.ts"
+
+/** Imports every module in turn, several times. */
+export const run = async (settings: Settings): Promise<Outcome> => {
+  const modules: ReadonlyArray<readonly [label: string, specifier: string]> = [
+    ["nothing", "data:text/javascript,"],
+    ...(await ours("@tallymark/tracking")),
+    ...(await ours("@tallymark/tracking/node")),
+    ["undici", import.meta.resolve("undici")],
+    ["ky", import.meta.resolve("ky")],
+    ["mixpanel", import.meta.resolve("mixpanel")],
+    ["segment", import.meta.resolve("@segment/analytics-node")],
+    ["posthog", import.meta.resolve("posthog-node")]
+  ]
+  const times = new Map<string, Array<number>>(modules.map(([label]) => [label, []]))
+  for (let round = 0; round < Math.max(5, settings.runs); round++) {
+    for (const [label, specifier] of round % 2 === 0 ? modules : modules.toReversed()) {
+      times.get(label)?.push(await importTime(specifier))
+    }
+  }
+  const middle = (label: string): number | undefined => {
+    const measured = times.get(label)
+    return measured === undefined ? undefined : median(measured)
+  }
+  return {
+    id: "Q6",
+    title: "import in a fresh process",
+    measures: "Time of `await import(…)`, median of at least five processes, files in the page cache.",
+    headings: ["ms"],
+    rows: modules.map(([label]) => ({
+      label,
+      cells: [orDash(middle(label), decimals)],
+      mark: "",
+      runs: (times.get(label) ?? []).map((milliseconds) => ({ milliseconds }))
+    })),
+    verdicts: ["@tallymark/tracking", "@tallymark/tracking/node"].map((name) =>
+      verdict(
+        `${name}: at most 1.3 × the Effect modules it uses`,
+        ratio(middle(name), middle(effectOf(name))),
+        (value) => `${decimals(value, 2)} ×`,
+        (value) => value <= 1.3
+      )
+    )
+  }
+}
+
+const effectOf = (name: string): string => `  Effect modules of ${name}`
+
+/** A facade as JavaScript, and a file that imports only its Effect modules. */
+const ours = async (name: string): Promise<ReadonlyArray<readonly [label: string, specifier: string]>> => {
+  const entry = new URL(import.meta.resolve(name))
+  const folder = `${name.replaceAll(/\W+/g, "-")}/`
+  const { metafile } = await bundle(entry, folder)
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
+  const lines = imports.filter((path) => path.startsWith("effect/")).map((path) => `import "${path}"\n`)
+  const effects = new URL(`${folder}effect-modules.js`, directory)
+  await writeFile(effects, [...new Set(lines)].join(""))
+  return [
+    [name, new URL(`${folder}${basename(entry.pathname, ".ts")}.js`, directory).href],
+    [effectOf(name), effects.href]
+  ]
+}
+
+const importTime = async (specifier: string): Promise<number> => {
+  const child = start(new URL("../jobs/import.ts", import.meta.url))
+  try {
+    child.send({ specifier })
+    return (await nextMessage(child, 30_000)) as number // jobs/import.ts answers with the time
+  } finally {
+    await end(child)
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Starts the processes of a benchmark and ends them, and only them.
+ */
+import { type ChildProcess, fork } from "node:child_process"
+import { once } from "node:events"
+
+const running = new Set<ChildProcess>()
+const complaints = new WeakMap<ChildProcess, string>()
+
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL")
+})
+
+/** Starts a TypeScript module as a process of its own, with nothing inherited but the path to executables. */
+export const start = (module: URL, execArgv: ReadonlyArray<string> = []): ChildProcess => {
+  const child = fork(module, {
+    execArgv: ["--expose-gc", ...execArgv],
+    env: { PATH: process.env.PATH, NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "pipe", "ipc"]
+  })
+  running.add(child)
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    complaints.set(child, `${complaints.get(child) ?? ""}${text}`.slice(-2000))
+  })
+  child.once("exit", () => running.delete(child))
+  return child
+}
+
+/** The next message of a process; rejects when it ends without one or says nothing for `patience` milliseconds. */
+export const nextMessage = async (child: ChildProcess, patience: number): Promise<unknown> => {
+  const stop = new AbortController()
+  const gone = async (): Promise<never> => {
+    const [code, signal] = await once(child, "exit", { signal: stop.signal })
+    throw new Error(`ended early (${signal ?? code}) ${complaints.get(child) ?? ""}`)
+  }
+  const late = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`stopped after ${patience / 1000} s`)), patience)
+    stop.signal.addEventListener("abort", () => clearTimeout(timer))
+  })
+  try {
+    const [message] = await Promise.race([once(child, "message", { signal: stop.signal }), gone(), late])
+    return message
+  } finally {
+    stop.abort()
+  }
+}
+
+/** Ends a process that {@link start} started and waits until it is gone. */
+export const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, "exit")
+  child.kill("SIGKILL")
+  await gone
+}

@@ -1,0 +1,59 @@
+/**
+ * `pnpm bench`: measures the tracker beside its limit and its peers.
+ */
+import * as Q6 from "./benchmarks/Q6.ts"
+import * as Q7 from "./benchmarks/Q7.ts"
+import * as R1 from "./benchmarks/R1.ts"
+import * as R2 from "./benchmarks/R2.ts"
+import * as R3 from "./benchmarks/R3.ts"
+import * as R4 from "./benchmarks/R4.ts"
+import * as R9 from "./benchmarks/R9.ts"
+import { clear } from "./bundles.ts"
+import type { Outcome } from "./Outcome.ts"
+import { render, word } from "./report.ts"
+import { machine, write } from "./results.ts"
+import { parse, type Settings, usage } from "./settings.ts"
+
+type Benchmark = (settings: Settings) => Promise<Outcome | ReadonlyArray<Outcome>>
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  R1: R1.run,
+  R2: R2.run,
+  R3: R3.run,
+  R4: R4.run,
+  R9: R9.run,
+  Q6: Q6.run,
+  Q7: Q7.run
+}
+
+const main = async (settings: Settings): Promise<void> => {
+  const unknown = settings.only?.filter((id) => !(id in benchmarks)) ?? []
+  if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(", ")}.\n\n${usage}`)
+
+  const { cores, memoryGB, platform, node } = machine()
+  console.log(`${cores} cores, ${memoryGB} GB, ${platform}, Node ${node}, ${settings.runs} round(s), loopback\n`)
+  const outcomes: Array<Outcome> = []
+  for (const [id, benchmark] of Object.entries(benchmarks)) {
+    if (!(settings.only?.includes(id) ?? true)) continue
+    for (const outcome of [await benchmark(settings)].flat()) {
+      outcomes.push(outcome)
+      console.log(render(outcome))
+    }
+  }
+  const words = outcomes.flatMap(({ verdicts }) => verdicts.map(word))
+  const count = (wanted: string): number => words.filter((candidate) => candidate === wanted).length
+  console.log(`${count("met")} met, ${count("MISSED")} missed, ${count("not measured")} not measured`)
+  if (settings.out === "") return
+  await write(outcomes, settings)
+}
+
+try {
+  const settings = parse(process.argv.slice(2))
+  if (settings === undefined) console.log(usage)
+  else await main(settings)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await clear()
+}

@@ -1,0 +1,87 @@
+/**
+ * Counts what reached the sink.
+ *
+ * Every client is made to carry a number in each event. The tally keeps one bit of memory per number, so it can tell an
+ * event that arrives for the first time from one that arrives again, and a reader can tell both from one that never came.
+ */
+
+/** What the sink has seen so far; times are milliseconds of the machine's monotonic clock. */
+export interface Counts {
+  readonly connections: number
+  readonly requests: number
+  /** Events read out of requests, duplicates included. */
+  readonly received: number
+  readonly distinct: number
+  readonly duplicates: number
+  /** Requests or events the sink could not read a number from; anything but 0 means the benchmark itself is wrong. */
+  readonly unreadable: number
+  /** When the last event arrived that had not arrived before; 0 before any did. */
+  readonly lastNewAt: number
+}
+
+/** A running count; see {@link Counts}. */
+export interface Tally {
+  readonly connection: () => void
+  readonly request: () => void
+  readonly event: (number: number) => void
+  readonly unreadable: () => void
+  readonly counts: () => Counts
+}
+
+const highestNumber = 2 ** 24
+
+/** Milliseconds on a clock that every process of one machine shares. */
+export const monotonicNow = (): number => Number(process.hrtime.bigint()) / 1e6
+
+/** Starts a tally at zero. */
+export const make = (): Tally => {
+  let seen = new Uint8Array(1 << 17)
+  let connections = 0
+  let requests = 0
+  let received = 0
+  let distinct = 0
+  let unreadable = 0
+  let lastNewAt = 0
+
+  const isNew = (number: number): boolean => {
+    if (number >= seen.length) {
+      const larger = new Uint8Array(Math.max(seen.length * 2, number + 1))
+      larger.set(seen)
+      seen = larger
+    }
+    if (seen[number] === 1) return false
+    seen[number] = 1
+    return true
+  }
+
+  return {
+    connection: () => {
+      connections++
+    },
+    request: () => {
+      requests++
+    },
+    event: (number) => {
+      if (!Number.isInteger(number) || number < 0 || number >= highestNumber) {
+        unreadable++
+        return
+      }
+      received++
+      if (!isNew(number)) return
+      distinct++
+      lastNewAt = monotonicNow()
+    },
+    unreadable: () => {
+      unreadable++
+    },
+    counts: () => ({
+      connections,
+      requests,
+      received,
+      distinct,
+      duplicates: received - distinct,
+      unreadable,
+      lastNewAt
+    })
+  }
+}

@@ -1,0 +1,2 @@
+/** What a page bundles. */
+export { createTracker } from "@tallymark/tracking/browser"

@@ -1,0 +1,2 @@
+/** What an application that runs anywhere bundles. */
+export { createTracker } from "@tallymark/tracking"
