@@ -78,7 +78,7 @@ export default {
       name: "portable-by-default",
       comment: "Only the subpath exports made for Node may need Node.",
       severity: "error",
-      from: { path: "^packages/(core/src/index|tracking/src/(index|browser|replay))\\.ts$" },
+      from: { path: "^packages/(core/src/(index|expression)|tracking/src/(index|browser|replay))\\.ts$" },
       to: { path: [`^(${builtinModules.join("|")})$`, "node_modules/undici/"], reachable: true }
     }
   ],
