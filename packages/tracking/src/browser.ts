@@ -1,21 +1,11 @@
 /**
  * The tracker for web pages: requests that outlive the page, and a last hand-over when the page is hidden.
  */
-import { type Fetch, Transport } from "@tallymark/core"
+import { Transport } from "@tallymark/core"
+import type { FetchTrackerOptions } from "./createTracker.ts"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
 import { makeTracker } from "./internal/make-tracker.ts"
-import type { TrackerOptions } from "./Options.ts"
 import type { Tracker } from "./Tracker.ts"
-
-/** Options of {@link createTracker}. */
-export interface BrowserTrackerOptions<Events extends EventSchemas = AnyEvents> extends TrackerOptions<Events> {
-  /**
-   * The function that carries requests.
-   *
-   * @default the page's `fetch`
-   */
-  readonly fetch?: Fetch | undefined
-}
 
 /**
  * Creates a tracker for a web page.
@@ -36,7 +26,7 @@ export interface BrowserTrackerOptions<Events extends EventSchemas = AnyEvents> 
  * ```
  */
 export const createTracker = <Events extends EventSchemas = AnyEvents>(
-  options: BrowserTrackerOptions<Events>
+  options: FetchTrackerOptions<Events>
 ): Tracker<Events> =>
   makeTracker(options, {
     defaults: { concurrency: 6, attempts: 10 },
