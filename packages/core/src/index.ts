@@ -1,5 +1,8 @@
-// What it takes to make one call right. The undici transport for Node is `@tallymark/core/undici`.
-
+/**
+ * What it takes to make one call right. The undici transport for Node is `@tallymark/core/undici`.
+ *
+ * @module index
+ */
 export * as ApiClient from "./ApiClient.ts"
 export {
   ApiError,

@@ -1,5 +1,8 @@
-// A fake server for tests, what goes wrong on it, what can be read back from it, and assertions about that.
-
+/**
+ * A fake server for tests, what goes wrong on it, what can be read back from it, and assertions about that.
+ *
+ * @module index
+ */
 // matchers and assertions; `/vitest` and `/jest` extend the runner's `expect`
 export {
   AssertionFailed,

@@ -1,5 +1,8 @@
-// The tracker for every platform. On Node use `@tallymark/tracking/node`, in a page `@tallymark/tracking/browser`.
-
+/**
+ * The tracker for every platform. On Node use `@tallymark/tracking/node`, in a page `@tallymark/tracking/browser`.
+ *
+ * @module index
+ */
 // the two faces
 export { createTracker, type FetchTrackerOptions } from "./createTracker.ts"
 // what becomes of a call
