@@ -6,6 +6,9 @@ import type { Parcel } from "./internal/Parcel.ts"
 
 const ignore = (): void => undefined
 
+/** What most calls find: there was room at once. */
+const inside: Promise<void> = Promise.resolve()
+
 /**
  * The promise of a delivery.
  *
@@ -67,6 +70,7 @@ export class Receipt implements Promise<Delivered>, Delivery {
    * under a policy that drops. Awaiting it gives back-pressure.
    */
   get accepted(): Promise<void> {
+    if (this.parcel.isAccepted) return inside
     return settled<void>(this.parcel, (resolve, reject) => {
       const { end, isAccepted } = this.parcel
       if (isAccepted) resolve()
