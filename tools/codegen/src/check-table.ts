@@ -1,8 +1,11 @@
 /**
- * Checks what only shows once the whole table is there: that operations agree with each other and with their auth.
+ * Checks what only shows once the whole table is there: that operations agree with each other, with their paths and
+ * with what the service says of itself.
  */
-import { isDeepStrictEqual } from "node:util"
 import type { OperationSpec, ServiceSpec } from "@tallymark/core"
+import { checkAuth } from "./check-auth.ts"
+import { checkFormAbove } from "./check-form-above.ts"
+import { checkGenerations, checkPaths } from "./check-paths.ts"
 import type { SpecNode } from "./spec-node.ts"
 
 /** Fails on the first operation that does not fit the rest of its table. */
@@ -11,43 +14,33 @@ export const checkTable = (root: SpecNode, service: ServiceSpec): void => {
     const place = root
       .labelled(`${operation.method} ${Object.values(operation.paths).join(", ")}`)
       .labelled(operation.id)
+    checkPaths(place, operation)
+    checkGenerations(place, operation)
+    checkAlone(place, service, operation)
     checkAuth(place, service, operation)
+    checkLimit(place, service, operation)
     checkFormAbove(place, service, operation)
   }
+  checkLimitsAreDrawnFrom(root, service)
 }
 
-const checkAuth = (place: SpecNode, service: ServiceSpec, operation: OperationSpec): void => {
-  for (const name of operation.auth) {
-    const scheme = service.auth[name]
-    if (scheme === undefined) place.fail(`the security scheme ${name} is not defined`)
-    if (scheme.type === "parameter" && !operation.parameters.some((parameter) => parameter.name === scheme.name)) {
-      place.fail(`${name} travels as the parameter ${scheme.name}, which is not listed`)
-    }
+/** Two operations at one place could not be told apart. */
+const checkAlone = (place: SpecNode, service: ServiceSpec, operation: OperationSpec): void => {
+  const calls = callsOf(operation)
+  for (const other of Object.values(service.operations)) {
+    const shared = other === operation ? undefined : callsOf(other).find((call) => calls.includes(call))
+    if (shared !== undefined) place.fail(`${other.id} is ${shared} as well`)
   }
 }
 
-/** A form is the same call as the query it stands in for: same path, same parameters, same rules. */
-const checkFormAbove = (place: SpecNode, service: ServiceSpec, operation: OperationSpec): void => {
-  if (operation.formAbove === undefined) return
-  const form = service.operations[operation.formAbove.operation]
-  if (form === undefined) place.fail(`x-form-above names the unknown operation ${operation.formAbove.operation}`)
-  if (operation.method !== "GET" || form.method !== "POST") place.fail("x-form-above should lead from a GET to a POST")
-  if (!isDeepStrictEqual(operation.paths, form.paths)) place.fail(`${form.id} is on another path`)
-  for (const name of new Set([...names(operation), ...names(form)])) {
-    if (!isDeepStrictEqual(parameter(operation, name), parameter(form, name))) {
-      place.fail(`the parameter ${name} is not the same in ${form.id}`)
-    }
-  }
-  if (!isDeepStrictEqual(names(operation), names(form))) place.fail(`the wire order is not the same in ${form.id}`)
-  if (!isDeepStrictEqual(anywhere(operation.open), anywhere(form.open))) {
-    place.fail(`the free-form parameters are not the same in ${form.id}`)
-  }
+const callsOf = ({ method, paths }: OperationSpec) => Object.values(paths).map((path) => `${method} ${path}`)
+
+const checkLimit = (place: SpecNode, service: ServiceSpec, { limit }: OperationSpec): void => {
+  if (limit !== undefined && service.limits?.[limit] === undefined) place.fail(`the limit ${limit} is not defined`)
 }
 
-const names = (operation: OperationSpec) => operation.parameters.map((parameter) => parameter.name)
-
-const parameter = (operation: OperationSpec, name: string) =>
-  anywhere(operation.parameters.find((candidate) => candidate.name === name))
-
-/** Rules without the place they apply to, which is all a query and a form may differ in. */
-const anywhere = <Rules extends { readonly in: string }>(rules: Rules | undefined) => rules && { ...rules, in: "" }
+const checkLimitsAreDrawnFrom = (root: SpecNode, service: ServiceSpec): void => {
+  const used = Object.values(service.operations).map((operation) => operation.limit)
+  const idle = Object.keys(service.limits ?? {}).find((name) => !used.includes(name))
+  if (idle !== undefined) root.get("x-limits").fail(`no operation names the limit ${idle}`)
+}

@@ -1,33 +1,40 @@
 /** Reads the fields of a form: a body of type `application/x-www-form-urlencoded`. */
-import type { OpenParameters } from "@tallymark/core"
+import type { OpenParameters, ParameterSpec } from "@tallymark/core"
 import { requireExample } from "./example.ts"
+import { type Field, fieldsOf } from "./fields.ts"
 import type { Parameters } from "./operation-parameters.ts"
+import { jsonParameter, textParameter } from "./parameter.ts"
 import { refuseOtherKeys } from "./refuse-other-keys.ts"
 import type { SpecNode } from "./spec-node.ts"
-import { textParameter, textRules } from "./text-rules.ts"
+import { textRules } from "./text-rules.ts"
 
-const formType = "application/x-www-form-urlencoded"
 const allowed = ["type", "description", "required", "properties", "propertyNames", "additionalProperties"]
 
 /** The fields of a form in the order of its `properties`. */
-export const formParameters = (body: SpecNode): Parameters => {
-  const content = body.get("content")
-  const other = content.keys().find((type) => type !== formType)
-  if (other !== undefined) content.fail(`a body of type ${other} is not supported`)
-  const media = content.get(formType)
+export const formParameters = (media: SpecNode): Parameters => {
   requireExample(media)
+  refuseOtherKeys(media, ["schema", "example", "examples", "encoding"])
 
   const schema = media.get("schema")
   refuseOtherKeys(schema, allowed)
-  const fields = schema.get("properties")
-  const required = schema.find("required")?.texts() ?? []
-  const unknown = required.find((name) => !fields.has(name))
-  if (unknown !== undefined) schema.fail(`the required field ${unknown} is not described`)
+  const fields = fieldsOf(schema)
+  const encodings = media.find("encoding")
+  const unknown = encodings?.keys().find((name) => !fields.some((field) => field.name === name))
+  if (unknown !== undefined) encodings?.fail(`the field ${unknown} is not described`)
 
-  const names = fields.keys()
-  const parameters = names.map((name) => textParameter(name, "form", required.includes(name), fields.get(name)))
+  const parameters = fields.map((field) => parameter(field, encodings?.find(field.name)))
+  const names = fields.map((field) => field.name)
   const open = freeForm(schema, names)
   return { parameters, ...(open && { open }) }
+}
+
+/** A field is one text, unless its encoding says that the text is JSON. */
+const parameter = ({ name, required, schema }: Field, encoding: SpecNode | undefined): ParameterSpec => {
+  const header = { name, in: "form", required } as const
+  if (encoding === undefined) return textParameter(header, schema)
+  refuseOtherKeys(encoding, ["contentType"])
+  const type = encoding.get("contentType")
+  return type.value === "application/json" ? jsonParameter(header, schema) : type.fail("should be application/json")
 }
 
 /**

@@ -4,35 +4,35 @@
 import type { OperationSpec, ServiceSpec } from "@tallymark/core"
 import { authOf, authSchemesOf } from "./auth.ts"
 import { checkTable } from "./check-table.ts"
+import { pathsOf } from "./generations.ts"
 import { hostsOf } from "./hosts.ts"
+import { limitOf, limitsOf } from "./limits.ts"
 import { parametersOf } from "./parameters.ts"
 import { refuseOtherKeys } from "./refuse-other-keys.ts"
 import { responsesOf } from "./responses.ts"
 import type { SpecNode } from "./spec-node.ts"
 
 /** The methods a table knows, by the key that OpenAPI gives them. */
-const methods = { get: "GET", post: "POST" } as const
-
-/** The only API generation so far. A spec with several will say which path belongs to which. */
-const generation = "current"
+const methods = { get: "GET", post: "POST", patch: "PATCH", delete: "DELETE" } as const
 
 const allowed = [
   ...["operationId", "summary", "description", "tags", "security"],
-  ...["parameters", "requestBody", "responses", "x-form-above"]
+  ...["parameters", "requestBody", "responses"],
+  ...["x-form-above", "x-generation", "x-other-paths", "x-limit"]
 ]
 
 /** The table of a spec, complete and consistent. `id` is the name of the spec. */
 export const serviceOf = (id: string, root: SpecNode): ServiceSpec => {
-  const hosts = hostsOf(root)
+  const whereabouts = hostsOf(root)
   const operations: Record<string, OperationSpec> = {}
   for (const endpoint of endpointsOf(root)) {
-    const operation = operationOf(root, endpoint, Object.keys(hosts))
+    const operation = operationOf(root, endpoint, Object.keys(whereabouts.hosts))
     if (Object.hasOwn(operations, operation.id)) {
       endpoint.node.labelled(operation.id).fail("the operationId is used twice")
     }
     operations[operation.id] = operation
   }
-  const service = { id, hosts, auth: authSchemesOf(root), operations }
+  const service = { id, ...whereabouts, ...limitsOf(root), auth: authSchemesOf(root), operations }
   checkTable(root, service)
   return service
 }
@@ -48,7 +48,6 @@ const endpointsOf = (root: SpecNode): ReadonlyArray<Endpoint> => {
   return paths.keys().flatMap((path) => {
     const item = paths.get(path)
     refuseOtherKeys(item, Object.keys(methods))
-    if (path.includes("{")) item.fail("parameters in the path are not supported")
     return Object.entries(methods).flatMap(([key, method]) => {
       const node = item.find(key)?.labelled(`${method} ${path}`)
       return node === undefined ? [] : [{ path, method, node }]
@@ -65,11 +64,12 @@ const operationOf = (root: SpecNode, { path, method, node }: Endpoint, roles: Re
   return {
     id,
     method,
-    paths: { [generation]: path },
+    paths: pathsOf(path, operation),
     host,
     auth: authOf(root, operation),
     ...parametersOf(operation),
     ...formAboveOf(operation),
+    ...limitOf(operation),
     responses: responsesOf(operation)
   }
 }

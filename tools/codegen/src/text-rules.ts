@@ -3,24 +3,32 @@
  *
  * A keyword that the table cannot carry is an error, never silently dropped: what the spec demands is what is checked.
  */
-import type { ParameterSpec, TextRules } from "@tallymark/core"
+import type { Kind, TextRules } from "@tallymark/core"
+import { entry } from "./entry.ts"
 import { refuseOtherKeys } from "./refuse-other-keys.ts"
 import type { SpecNode } from "./spec-node.ts"
 
-type Kind = TextRules["kind"]
+/** The kinds that one plain text stands for; the others are JSON. */
+type TextKind = Exclude<Kind, "strings" | "integers" | "object">
 
 /** The keywords of each kind, beside those that say nothing about the value. */
-const keywords: Readonly<Record<Kind, ReadonlyArray<string>>> = {
+const keywords: Readonly<Record<TextKind, ReadonlyArray<string>>> = {
   string: ["enum", "minLength", "maxLength", "pattern"],
   integer: ["enum", "minimum", "maximum"],
   number: ["enum", "minimum", "maximum"],
-  boolean: []
+  boolean: [],
+  date: ["format"],
+  datetime: ["format"],
+  expression: ["format", "minLength", "maxLength"]
 }
 const annotations = ["type", "title", "description", "default", "examples", "x-hint"]
 
+/** The texts that are more than a text, by the `format` that says so. */
+const formats: Readonly<Record<string, TextKind>> = { date: "date", datetime: "datetime", expression: "expression" }
+
 /** The rules of a schema that describes one text, number or boolean. */
 export const textRules = (schema: SpecNode): TextRules => {
-  const kind = kindOf(schema.get("type"))
+  const kind = kindOf(schema)
   refuseOtherKeys(schema, [...annotations, ...keywords[kind]])
   const pattern = schema.find("pattern")
   return {
@@ -28,39 +36,46 @@ export const textRules = (schema: SpecNode): TextRules => {
     ...entry("enum", schema.find("enum")?.items().map(wireText)),
     ...entry("minLength", schema.find("minLength")?.number()),
     ...entry("maxLength", schema.find("maxLength")?.number()),
-    ...entry("pattern", pattern && expression(pattern)),
+    ...entry("pattern", pattern && regularExpression(pattern)),
     ...entry("minimum", schema.find("minimum")?.number()),
     ...entry("maximum", schema.find("maximum")?.number()),
     ...entry("hint", schema.find("x-hint")?.text())
   }
 }
 
-/** A named parameter with the rules and the default of its schema. */
-export const textParameter = (
-  name: string,
-  place: ParameterSpec["in"],
-  required: boolean,
-  schema: SpecNode
-): ParameterSpec => {
-  const value = schema.find("default")
-  if (required && value !== undefined) schema.fail("a required parameter has no use for a default")
-  return { name, in: place, required, ...textRules(schema), ...entry("default", value && wireText(value)) }
+/** How a value of the spec is written on the wire. */
+export const wireText = (node: SpecNode): string => {
+  const { value } = node
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value)
+  return node.fail("should be a text, a number or a boolean")
 }
 
-const kindOf = (type: SpecNode): Kind => {
+const kindOf = (schema: SpecNode): TextKind => {
+  const type = schema.get("type")
   switch (type.value) {
     case "string":
+      return formatOf(schema)
     case "integer":
     case "number":
     case "boolean":
       return type.value
+    case "array":
+    case "object":
+      return type.fail(`${JSON.stringify(type.value)} is only supported as JSON`)
   }
   // Every number is a text on the wire, so "text or number" is text.
   if (Array.isArray(type.value) && [...type.value].sort().join() === "number,string") return "string"
   return type.fail(`${JSON.stringify(type.value)} is not supported`)
 }
 
-const expression = (node: SpecNode): string => {
+const formatOf = (schema: SpecNode): TextKind => {
+  const format = schema.find("format")
+  if (format === undefined) return "string"
+  const known = Object.keys(formats).join(", ")
+  return formats[format.text()] ?? format.fail(`\`${format.text()}\` is not supported; these are: ${known}`)
+}
+
+const regularExpression = (node: SpecNode): string => {
   const source = node.text()
   try {
     new RegExp(source, "u")
@@ -69,14 +84,3 @@ const expression = (node: SpecNode): string => {
   }
   return source
 }
-
-/** How a value of the spec is written on the wire. */
-const wireText = (node: SpecNode): string => {
-  const { value } = node
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value)
-  return node.fail("should be a text, a number or a boolean")
-}
-
-const entry = <const Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
-  // A computed key widens to `string`, but the object has this key or none.
-  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value }

@@ -1,13 +1,12 @@
 import { assert, describe, it } from "vitest"
-import { SpecProblem } from "../src/spec-node.ts"
-import { spoiled, tableOf } from "./sample.ts"
+import { problemOf, type Refusal } from "./problem-of.ts"
+import { spoiled } from "./sample.ts"
 
 const at = '- { name: at, in: query, schema: { $ref: "#/components/schemas/At" }, example: 5 }'
 const ping = "specs/sample.yaml > GET /ping > ping"
 const form = "specs/sample.yaml > POST /ping > pingForm"
 
-/** What is wrong, the passage of the sample, what stands there instead, and the message. */
-const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacement: string, message: string]> = [
+const refusals: ReadonlyArray<Refusal> = [
   [
     "a missing operationId",
     "operationId: status",
@@ -45,10 +44,16 @@ const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacem
     `${ping} > responses > 200 > content > text/plain: an example is missing`
   ],
   [
-    "an answer of two types",
+    "an answer with a body of no type",
     "content: { text/plain: { example: pong } }",
-    "content: { text/plain: { example: pong }, text/html: { example: pong } }",
-    `${ping} > responses > 200 > content: should be exactly one content type`
+    "content: {}",
+    `${ping} > responses > 200 > content: should name a content type`
+  ],
+  [
+    "a key of an answer that nobody reads",
+    '"204": { description: Alive. }',
+    '"204": { description: Alive., links: {} }',
+    "specs/sample.yaml > GET /status > status > responses > 204: `links` is not supported here"
   ],
   [
     "a range of statuses",
@@ -82,10 +87,23 @@ const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacem
     `${ping}: the wire order is not the same in pingForm`
   ],
   [
-    "parameters beside a body",
+    "a parameter that is a field of the body as well",
     "operationId: pingForm",
-    "operationId: pingForm\n      parameters: []",
-    `${form}: takes parameters and a body, which is not supported`
+    `operationId: pingForm\n      parameters:\n        ${at}`,
+    `${form} > requestBody: at is a parameter already`
+  ],
+  [
+    "free-form parameters beside a body",
+    "operationId: pingForm",
+    `operationId: pingForm
+      parameters:
+        - name: more
+          in: query
+          style: form
+          explode: true
+          schema: { type: object, propertyNames: { type: string }, additionalProperties: { type: string } }
+          example: { a: 1 }`,
+    `${form}: takes free-form parameters and a body, which is not supported`
   ],
   [
     "a form that requires more than the query",
@@ -140,7 +158,7 @@ const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacem
     "a type that the table cannot carry",
     "type: integer",
     "type: array",
-    `${ping} > parameter at > schema > type: "array" is not supported`
+    `${ping} > parameter at > schema > type: "array" is only supported as JSON`
   ],
   [
     "a pattern that does not compile",
@@ -157,8 +175,8 @@ const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacem
   [
     "a body of another type",
     "application/x-www-form-urlencoded:",
-    "application/json:",
-    `${form} > requestBody > content: a body of type application/json is not supported`
+    "application/xml:",
+    `${form} > requestBody > content: a body of type application/xml is not supported`
   ],
   [
     "a method that the table does not know",
@@ -167,10 +185,10 @@ const refusals: ReadonlyArray<readonly [wrong: string, passage: string, replacem
     "specs/sample.yaml > paths > /ping: `put` is not supported here"
   ],
   [
-    "a parameter in the path",
+    "a hole in the path that no parameter fills",
     "  /status:",
     '  "/status/{id}":',
-    "specs/sample.yaml > paths > /status/{id}: parameters in the path are not supported"
+    "specs/sample.yaml > GET /status/{id} > status: {id} in the path /status/{id} is not a parameter"
   ],
   [
     "a key of an operation that nobody reads",
@@ -261,14 +279,3 @@ describe("a spec that makes no consistent table", () => {
     assert.match(problemOf("openapi: [3.1.0"), /^specs\/sample\.yaml: /)
   })
 })
-
-/** The complaint about a spec; a test fails when there is none, or when it is not the generator's own. */
-const problemOf = (text: string): string => {
-  try {
-    tableOf(text)
-  } catch (error) {
-    assert.instanceOf(error, SpecProblem)
-    return error.message
-  }
-  return assert.fail("the spec was accepted")
-}

@@ -1,4 +1,4 @@
-/** A small spec that uses everything the generator supports, and a way to spoil it. */
+/** A small spec with a query, its form and free-form parameters, and a way to spoil it. */
 import type { ServiceSpec } from "@tallymark/core"
 import { serviceOf } from "../src/operations.ts"
 import { parseSpec } from "../src/read-spec.ts"
@@ -70,8 +70,11 @@ components:
 /** The table of a spec, as the generator would write it. */
 export const tableOf = (text: string): ServiceSpec => serviceOf("sample", parseSpec("specs/sample.yaml", text))
 
-/** The sample with one passage replaced; a passage that is not there is a mistake in the test. */
-export const spoiled = (passage: string, replacement: string): string => {
-  if (!sample.includes(passage)) throw new Error(`The sample does not contain: ${passage}`)
-  return sample.replace(passage, () => replacement)
+/** The sample with one passage replaced. */
+export const spoiled = (passage: string, replacement: string): string => replacePassage(sample, passage, replacement)
+
+/** A text with one passage replaced; a passage that is not there is a mistake in the test. */
+export const replacePassage = (text: string, passage: string, replacement: string): string => {
+  if (!text.includes(passage)) throw new Error(`The sample does not contain: ${passage}`)
+  return text.replace(passage, () => replacement)
 }
