@@ -8,21 +8,16 @@
 import * as Clock from "effect/Clock"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { parseRetryAfter, retryAfterDelay } from "effect/http/Headers"
-import {
-  ApiError,
-  InvalidInput,
-  RateLimited,
-  type Reason,
-  Rejected,
-  ServerFailed,
-  UnreadableResponse
-} from "./ApiError.ts"
-import { authorize, type Credentials } from "./Credentials.ts"
+import type * as Scope from "effect/Scope"
+import { ApiError, InvalidInput, type Reason, SigningFailed } from "./ApiError.ts"
+import type { Credentials } from "./Credentials.ts"
+import { failure, promisedJson, quoting } from "./internal/failure.ts"
+import { firstBytes } from "./internal/first-bytes.ts"
+import * as Route from "./internal/Route.ts"
 import * as Operation from "./Operation.ts"
-import type { OperationSpec, ServiceSpec } from "./OperationSpec.ts"
+import type { ServiceSpec } from "./OperationSpec.ts"
 import * as RetryPolicy from "./RetryPolicy.ts"
-import { Transport, type TransportRequest, type TransportResponse } from "./Transport.ts"
+import { type StreamedResponse, Transport, type TransportResponse } from "./Transport.ts"
 
 /** Settings of {@link make}. */
 export interface Options {
@@ -30,10 +25,22 @@ export interface Options {
   readonly credentials: Credentials
   /** The origin to call instead of the service's own, per host role; without a trailing slash. */
   readonly hosts?: Readonly<Record<string, string>> | undefined
-  /** The API generation to speak, a key of the operations' `paths`. */
-  readonly generation: string
-  /** The deadline of one attempt. */
+  /** The region whose hosts are called, a key of the service's `regions`; its default hosts where absent. */
+  readonly region?: string | undefined
+  /**
+   * The API generation to speak, a key of the operations' `paths`.
+   *
+   * @default the one the credentials are for
+   */
+  readonly generation?: string | undefined
+  /** The deadline of one attempt; of a stream, up to its first byte. */
   readonly timeout: Duration.Duration
+  /**
+   * The longest silence in a stream.
+   *
+   * @default 60 seconds
+   */
+  readonly idleTimeout?: Duration.Duration | undefined
   readonly retry: RetryPolicy.RetryPolicy
 }
 
@@ -44,98 +51,100 @@ export interface Prepared {
   readonly parameters: string
 }
 
+/** The answer of an operation. */
+export interface Answer extends TransportResponse {
+  /** The value of the body, where the operation promises JSON. */
+  readonly json?: unknown
+}
+
 /** A client of one service. */
 export interface ApiClient {
   /** Checks and writes a call; `InvalidInput` lists every problem. No I/O, no Effect: safe on a hot path. */
   readonly prepare: (operation: string, parameters: Operation.Parameters) => Prepared | InvalidInput
   /** Sends a prepared call once. */
-  readonly attempt: (prepared: Prepared) => Effect.Effect<TransportResponse, ApiError>
+  readonly attempt: (prepared: Prepared) => Effect.Effect<Answer, ApiError>
   /** Prepares and sends a call, and retries it as the policy says. */
-  readonly call: (operation: string, parameters: Operation.Parameters) => Effect.Effect<TransportResponse, ApiError>
+  readonly call: (operation: string, parameters: Operation.Parameters) => Effect.Effect<Answer, ApiError>
+  /**
+   * Prepares a call and sends it once, and hands its answer over with the head: the status is checked, the body is still
+   * on its way. Nothing is retried, because the reader alone knows what has arrived.
+   */
+  readonly stream: (
+    operation: string,
+    parameters: Operation.Parameters
+  ) => Effect.Effect<StreamedResponse, ApiError, Scope.Scope>
 }
 
-/** Makes a client of a service over the {@link Transport} in the context. */
+/**
+ * Makes a client of a service over the {@link Transport} in the context. Dies when the service has no such region: a
+ * mistake in the program.
+ */
 export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Return<ApiClient, never, Transport> {
   const transport = yield* Transport
+  const clock = yield* Clock.Clock
+  const now = () => clock.currentTimeMillisUnsafe()
   const { service, credentials } = options
-  const supplied = Object.values(service.auth).flatMap((scheme) => (scheme.type === "parameter" ? [scheme.name] : []))
-  const operations = new Map(
-    Object.values(service.operations).map((spec) => [spec.id, Operation.make(spec, { supplied })])
-  )
+  const routes = Route.table(options)
+  const quote = quoting(credentials.redact)
 
-  const operation = (id: string): Operation.Operation => {
-    const found = operations.get(id)
+  const route = (id: string): Route.Route => {
+    const found = routes.get(id)
     if (found === undefined) throw new Error(`${service.id} has no operation ${id}`)
     return found
   }
 
-  const toRequest = (prepared: Prepared): TransportRequest => {
-    const parameters = authorize(credentials, service, prepared.parameters)
-    const spec = asSent(service, operation(prepared.operation).spec, parameters)
-    const origin = options.hosts?.[spec.host] ?? service.hosts[spec.host]
-    const path = spec.paths[options.generation]
-    if (origin === undefined) throw new Error(`${service.id} has no host ${spec.host}`)
-    if (path === undefined) throw new Error(`${spec.id} has no path in the generation ${options.generation}`)
-    return spec.method === "GET"
-      ? { method: "GET", origin, target: `${path}?${parameters}`, timeout: options.timeout }
-      : { method: "POST", origin, target: path, headers: formHeaders, body: parameters, timeout: options.timeout }
-  }
-
   const prepare = (id: string, parameters: Operation.Parameters): Prepared | InvalidInput => {
-    const issues = operation(id).check(parameters)
+    const issues = route(id).check(parameters)
     return issues.length > 0
       ? new InvalidInput({ issues })
       : { operation: id, parameters: Operation.encode(parameters) }
   }
 
-  const attempt = (prepared: Prepared): Effect.Effect<TransportResponse, ApiError> =>
-    Effect.matchEffect(
-      Effect.suspend(() => transport.execute(toRequest(prepared))),
-      {
-        onFailure: (reason) => Effect.fail(new ApiError({ operation: prepared.operation, reason })),
-        onSuccess: (response) =>
-          isExpected(operation(prepared.operation).spec, response)
-            ? Effect.succeed(response)
-            : Effect.flatMap(failure(response), (reason) => new ApiError({ operation: prepared.operation, reason }))
-      }
-    )
+  const fail = (id: string, reason: Reason): Effect.Effect<never, ApiError> =>
+    Effect.fail(new ApiError({ operation: id, reason }))
 
-  const retries = RetryPolicy.schedule(options.retry)
-  const call = (id: string, parameters: Operation.Parameters): Effect.Effect<TransportResponse, ApiError> =>
+  const attempt = (prepared: Prepared): Effect.Effect<Answer, ApiError> =>
     Effect.suspend(() => {
-      const prepared = prepare(id, parameters)
-      return "parameters" in prepared
-        ? Effect.retry(attempt(prepared), retries)
-        : Effect.fail(new ApiError({ operation: id, reason: prepared }))
+      const id = prepared.operation
+      const to = route(id)
+      const request = to.write(prepared.parameters, now)
+      if (request instanceof SigningFailed) return fail(id, request)
+      return Effect.matchEffect(transport.execute(request), {
+        onFailure: (reason) => fail(id, reason),
+        onSuccess: (response): Effect.Effect<Answer, ApiError> => {
+          if (!to.isExpected(response)) return Effect.flatMap(failure(response, quote), (reason) => fail(id, reason))
+          if (!to.promisesJson(response)) return Effect.succeed(response)
+          const read = promisedJson(response, quote)
+          return "value" in read ? Effect.succeed({ ...response, json: read.value }) : fail(id, read)
+        }
+      })
     })
 
-  return { prepare, attempt, call }
-})
+  const stream = (id: string, parameters: Operation.Parameters) =>
+    Effect.suspend((): Effect.Effect<StreamedResponse, ApiError, Scope.Scope> => {
+      const prepared = prepare(id, parameters)
+      if (prepared instanceof InvalidInput) return fail(id, prepared)
+      const to = route(id)
+      const request = to.write(prepared.parameters, now)
+      if (request instanceof SigningFailed) return fail(id, request)
+      return Effect.matchEffect(transport.stream({ ...request, idleTimeout: options.idleTimeout }), {
+        onFailure: (reason) => fail(id, reason),
+        onSuccess: (response) =>
+          to.isExpected({ status: response.status, opaque: false })
+            ? Effect.succeed(response)
+            : Effect.promise(() => firstBytes(response)).pipe(
+                Effect.flatMap((body) => failure({ ...response, body }, quote)),
+                Effect.flatMap((reason) => fail(id, reason))
+              )
+      })
+    })
 
-const formHeaders = { "content-type": "application/x-www-form-urlencoded" }
+  const retries = RetryPolicy.schedule(options.retry)
+  const call = (id: string, parameters: Operation.Parameters): Effect.Effect<Answer, ApiError> =>
+    Effect.suspend(() => {
+      const prepared = prepare(id, parameters)
+      return prepared instanceof InvalidInput ? fail(id, prepared) : Effect.retry(attempt(prepared), retries)
+    })
 
-/** The same call as a form, when its query would be longer than the service takes. */
-const asSent = (service: ServiceSpec, spec: OperationSpec, query: string): OperationSpec =>
-  spec.formAbove !== undefined && query.length > spec.formAbove.characters
-    ? (service.operations[spec.formAbove.operation] ?? spec)
-    : spec
-
-/** Whether the answer is one the table promises for success. A browser that hides the answer shows no more than that it was sent. */
-const isExpected = (spec: OperationSpec, { status, opaque }: TransportResponse): boolean =>
-  opaque || ((status < 300 || status === 304) && spec.responses.some((response) => response.status === status))
-
-const failure = Effect.fnUntraced(function* (response: TransportResponse): Effect.fn.Return<Reason> {
-  const { status } = response
-  if (status === 429) return new RateLimited({ status, retryAfter: yield* retryAfter(response) })
-  if (status >= 500 || status === 408) return new ServerFailed({ status, retryAfter: yield* retryAfter(response) })
-  if (status >= 300) return new Rejected({ status })
-  return new UnreadableResponse({ status })
-})
-
-/** What `Retry-After` asks for, as seconds or as a date; one that cannot be read is none (RFC 9110 §10.2.3). */
-const retryAfter = Effect.fnUntraced(function* (response: TransportResponse) {
-  const header = response.header("retry-after")
-  if (header === undefined) return undefined
-  const parsed = parseRetryAfter(header)
-  return parsed._tag === "Failure" ? undefined : retryAfterDelay(parsed.success, yield* Clock.currentTimeMillis)
+  return { prepare, attempt, call, stream }
 })

@@ -49,28 +49,53 @@ export class TimedOut extends Data.TaggedError("TimedOut")<{ readonly after: Dur
 
 /** The service, or a limit kept on this side, refuses more calls for now. */
 export class RateLimited extends Data.TaggedError("RateLimited")<{
-  readonly status: 429
+  /** `undefined` when a limit on this side held the call back, and nothing was sent. */
+  readonly status: 429 | undefined
   readonly retryAfter: Duration.Duration | undefined
+  /** The service's own name for the request, when it gives one. */
+  readonly requestId?: string | undefined
 }> {
   override get message(): string {
     const wait = this.retryAfter === undefined ? "later" : `after ${Duration.format(this.retryAfter)}`
-    return `too many requests; try again ${wait}`
+    const what = this.status === undefined ? "a limit kept on this side holds the request back" : "too many requests"
+    return `${what}; try again ${wait}`
   }
 }
 
-/** The service understood the request and refuses it. Sending it again changes nothing. */
-export class Rejected extends Data.TaggedError("Rejected")<{ readonly status: number }> {
+/**
+ * The service understood the request and refuses it. Sending it again changes nothing.
+ *
+ * `status` is a 4xx or a redirect; it is 200 where a service refuses by an `error` in the body.
+ */
+export class Rejected extends Data.TaggedError("Rejected")<{
+  readonly status: number
+  /** What the service says about it, shortened, and without the caller's credentials. */
+  readonly detail?: string | undefined
+  /** The service's own name for the request, when it gives one. */
+  readonly requestId?: string | undefined
+}> {
   override get message(): string {
-    return this.status >= 300 && this.status < 400
-      ? `the service answered ${this.status}, a redirect, which is never followed; check the host`
-      : `the service rejected the request with ${this.status}`
+    if (this.status >= 300 && this.status < 400) {
+      return `the service answered ${this.status}, a redirect, which is never followed; check the host`
+    }
+    const said = this.detail === undefined ? "" : `: ${this.detail}`
+    const advice = advices[this.status]
+    return `the service rejected the request with ${this.status}${said}${advice === undefined ? "" : `; ${advice}`}`
   }
+}
+
+const advices: Readonly<Record<number, string>> = {
+  401: "check the credentials, and the region they belong to",
+  402: "the plan of the project does not include this call",
+  403: "the credentials are known and may not make this call"
 }
 
 /** The service could not serve the request now: a 5xx, or a 408. */
 export class ServerFailed extends Data.TaggedError("ServerFailed")<{
   readonly status: number
   readonly retryAfter: Duration.Duration | undefined
+  /** The service's own name for the request, when it gives one. */
+  readonly requestId?: string | undefined
 }> {
   override get message(): string {
     return `the service failed with ${this.status}`
@@ -78,9 +103,17 @@ export class ServerFailed extends Data.TaggedError("ServerFailed")<{
 }
 
 /** An answer arrived that is not what the operation promises. */
-export class UnreadableResponse extends Data.TaggedError("UnreadableResponse")<{ readonly status: number }> {
+export class UnreadableResponse extends Data.TaggedError("UnreadableResponse")<{
+  readonly status: number
+  /** What is wrong with the body; absent when the status itself is none that the operation lists. */
+  readonly detail?: string | undefined
+  /** The service's own name for the request, when it gives one. */
+  readonly requestId?: string | undefined
+}> {
   override get message(): string {
-    return `the service answered ${this.status}, which this operation does not list; is the host the right one?`
+    return this.detail === undefined
+      ? `the service answered ${this.status}, which this operation does not list; is the host the right one?`
+      : `the service answered ${this.status} with a body that cannot be read: ${this.detail}`
   }
 }
 

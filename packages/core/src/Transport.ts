@@ -3,26 +3,39 @@
  *
  * `layer` works wherever `fetch` does. `@tallymark/core/undici` has a second layer for Node, which costs a tenth of the
  * CPU. Both hold to one contract: no retries, no redirects, one deadline for the whole answer, and an interrupted call
- * aborts its request.
+ * aborts its request. A streamed answer has a deadline for its head, and one for every silence after it.
  */
 import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Scope from "effect/Scope"
 import ky from "ky"
 import { TimedOut, TransportFailed } from "./ApiError.ts"
+import { codeOf } from "./internal/code-of.ts"
+import { FetchedBody } from "./internal/FetchedBody.ts"
 
 /** What to send. `target`, `headers` and `body` may hold a secret, so a request is never logged or kept in an error. */
 export interface TransportRequest {
-  readonly method: "GET" | "POST"
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE"
   /** Scheme, host and port, without a trailing slash. */
   readonly origin: string
   /** Path and query, beginning with a slash and percent-encoded. Text that is so encoded goes out byte for byte. */
   readonly target: string
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
-  /** The deadline of the attempt, up to the last byte of the answer. */
+  /** The deadline of the attempt: up to the last byte of the answer, or up to its head when it is streamed. */
   readonly timeout: Duration.Duration
+}
+
+/** What to send when the answer is to be read as it arrives. */
+export interface StreamRequest extends TransportRequest {
+  /**
+   * The longest silence a reader of the body waits through. Time the reader takes for itself does not count.
+   *
+   * @default 60 seconds
+   */
+  readonly idleTimeout?: Duration.Duration | undefined
 }
 
 /** What came back. */
@@ -33,6 +46,17 @@ export interface TransportResponse {
   readonly body: Uint8Array
   /** A browser sent the request and hides the answer (`mode: "no-cors"`); `status` is 0 then. */
   readonly opaque: boolean
+}
+
+/** The head of an answer, and its body as it arrives. */
+export interface StreamedResponse extends Pick<TransportResponse, "status" | "header"> {
+  /**
+   * The body, for one reader, once. The sender is slowed down to the speed of the reader. Throws `TransportFailed` or
+   * `TimedOut` where the body breaks off; leaving the loop closes the connection.
+   */
+  readonly body: AsyncIterable<Uint8Array>
+  /** What the bytes of `body` are still encoded with; `fetch` has decoded them already. */
+  readonly encoding: "identity" | "gzip"
 }
 
 /** A signature that fits every platform's `fetch`. */
@@ -58,56 +82,63 @@ export class Transport extends Context.Service<
   Transport,
   {
     readonly execute: (request: TransportRequest) => Effect.Effect<TransportResponse, TransportFailed | TimedOut>
+    /** Like `execute`, but hands the answer over with its head. The connection is closed with the scope. */
+    readonly stream: (
+      request: StreamRequest
+    ) => Effect.Effect<StreamedResponse, TransportFailed | TimedOut, Scope.Scope>
   }
 >()("@tallymark/core/Transport") {
   /** A transport over ky and `fetch`, for every platform. */
   static readonly layer = (options: FetchOptions = {}): Layer.Layer<Transport> =>
-    Layer.succeed(Transport, { execute: (request) => execute(request, options) })
+    Layer.succeed(Transport, {
+      execute: (request) => execute(request, options),
+      stream: (request) => stream(request, options)
+    })
 }
 
-const execute = (request: TransportRequest, { fetch, init }: FetchOptions) =>
-  Effect.tryPromise({
-    try: async (signal) => {
-      const response = await ky(request.origin + request.target, {
-        ...init,
-        method: request.method,
-        headers: request.headers ?? {},
-        body: request.body ?? null,
-        redirect: init?.mode === "no-cors" ? "follow" : "manual",
-        retry: 0,
-        timeout: false,
-        throwHttpErrors: false,
-        signal,
-        ...(fetch === undefined ? {} : { fetch: (input, options) => fetch(new Request(input, options)) })
+const execute = (request: TransportRequest, options: FetchOptions) =>
+  inTime(request, async (signal): Promise<TransportResponse> => {
+    const response = await send(request, options, signal)
+    const body = new Uint8Array(await response.arrayBuffer())
+    return { ...headOf(response), body, opaque: response.type === "opaque" }
+  })
+
+const stream = (request: StreamRequest, options: FetchOptions) =>
+  Effect.acquireRelease(
+    Effect.sync(() => new FetchedBody(request.idleTimeout)),
+    (body) => Effect.sync(() => body.close())
+  ).pipe(
+    Effect.flatMap((body) =>
+      inTime(request, async (signal): Promise<StreamedResponse> => {
+        signal.addEventListener("abort", () => body.close())
+        const response = await send(request, options, body.signal)
+        body.open(response.body)
+        return { ...headOf(response), body, encoding: "identity" }
       })
-      return fromResponse(response, new Uint8Array(await response.arrayBuffer()))
-    },
-    catch: (error) => new TransportFailed({ code: codeOf(error) })
-  }).pipe(
-    Effect.timeoutOrElse({
-      duration: request.timeout,
-      orElse: () => Effect.fail(new TimedOut({ after: request.timeout }))
-    })
+    )
   )
 
-const fromResponse = (response: Response, body: Uint8Array): TransportResponse => ({
+const send = (request: TransportRequest, { fetch, init }: FetchOptions, signal: AbortSignal): Promise<Response> =>
+  ky(request.origin + request.target, {
+    ...init,
+    method: request.method,
+    headers: request.headers ?? {},
+    body: request.body ?? null,
+    redirect: init?.mode === "no-cors" ? "follow" : "manual",
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    signal,
+    ...(fetch === undefined ? {} : { fetch: (input, options) => fetch(new Request(input, options)) })
+  })
+
+const inTime = <A>({ timeout }: TransportRequest, attempt: (signal: AbortSignal) => Promise<A>) =>
+  Effect.tryPromise({ try: attempt, catch: (error) => new TransportFailed({ code: codeOf(error) }) }).pipe(
+    Effect.timeoutOrElse({ duration: timeout, orElse: () => Effect.fail(new TimedOut({ after: timeout })) })
+  )
+
+const headOf = (response: Response): Pick<TransportResponse, "status" | "header"> => ({
   // A browser hides which redirect it met and shows 0; 302 stands for any of them.
   status: response.type === "opaqueredirect" ? 302 : response.status,
-  header: (name) => response.headers.get(name) ?? undefined,
-  body,
-  opaque: response.type === "opaque"
+  header: (name) => response.headers.get(name) ?? undefined
 })
-
-/**
- * The platform's code of a failure (`ECONNRESET`, `UND_ERR_SOCKET`), from the error or what caused it. The error itself
- * is dropped: it may carry the URL.
- */
-export const codeOf = (error: unknown): string | undefined => {
-  for (let depth = 0, current = error; depth < 4 && typeof current === "object" && current !== null; depth++) {
-    if ("code" in current && typeof current.code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(current.code)) {
-      return current.code
-    }
-    current = "cause" in current ? current.cause : undefined
-  }
-  return undefined
-}

@@ -18,8 +18,15 @@ export {
   TransportFailed,
   UnreadableResponse
 } from "./ApiError.ts"
-export { type Credentials, productKey, type Secret } from "./Credentials.ts"
+export type { Authorization, Credentials, Secret } from "./Credentials.ts"
+export { productKey } from "./credentials/product-key.ts"
+export { type ProjectSecret, projectSecret } from "./credentials/project-secret.ts"
+export { type ServiceAccount, serviceAccount } from "./credentials/service-account.ts"
+export { type SignatureOptions, signature } from "./credentials/signature.ts"
 export { kissmetricsTracking } from "./generated/kissmetrics-tracking.operations.ts"
+export { mixpanelAnnotations } from "./generated/mixpanel-annotations.operations.ts"
+export { mixpanelExport } from "./generated/mixpanel-export.operations.ts"
+export { mixpanelQuery } from "./generated/mixpanel-query.operations.ts"
 export {
   type ExportAlias,
   type ExportLine,
@@ -33,12 +40,24 @@ export {
 export * as Operation from "./Operation.ts"
 export type {
   AuthScheme,
+  Kind,
+  LimitSpec,
   OpenParameters,
   OperationSpec,
+  ParameterPlace,
   ParameterSpec,
   ResponseSpec,
   ServiceSpec,
   TextRules
 } from "./OperationSpec.ts"
 export * as RetryPolicy from "./RetryPolicy.ts"
-export { type Fetch, type FetchOptions, Transport, type TransportRequest, type TransportResponse } from "./Transport.ts"
+export * as Signature from "./Signature.ts"
+export {
+  type Fetch,
+  type FetchOptions,
+  type StreamedResponse,
+  type StreamRequest,
+  Transport,
+  type TransportRequest,
+  type TransportResponse
+} from "./Transport.ts"

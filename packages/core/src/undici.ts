@@ -7,9 +7,17 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { ApiError, InvalidInput, type TimedOut, TransportFailed } from "./ApiError.ts"
+import { codeOf } from "./internal/code-of.ts"
 import { Exchange } from "./internal/Exchange.ts"
 import { Origin } from "./internal/Origin.ts"
-import { codeOf, Transport, type TransportRequest, type TransportResponse } from "./Transport.ts"
+import { StreamedExchange } from "./internal/StreamedExchange.ts"
+import {
+  type StreamedResponse,
+  type StreamRequest,
+  Transport,
+  type TransportRequest,
+  type TransportResponse
+} from "./Transport.ts"
 
 /** Settings of {@link layer}. */
 export interface PoolOptions {
@@ -44,15 +52,18 @@ export const layer = ({ connections = 64 }: PoolOptions = {}): Layer.Layer<Trans
       yield* Effect.addFinalizer(() =>
         Effect.promise(() => Promise.all(Array.from(origins.values(), (origin) => origin.close())))
       )
+      const reach = (name: string) =>
+        Effect.try({
+          try: () => origins.get(name) ?? open(name),
+          catch: (error) => new TransportFailed({ code: codeOf(error) })
+        })
       return {
         execute: (request) => {
           const origin = origins.get(request.origin)
           if (origin !== undefined) return exchange(request, origin)
-          return Effect.try({
-            try: () => origins.get(request.origin) ?? open(request.origin),
-            catch: (error) => new TransportFailed({ code: codeOf(error) })
-          }).pipe(Effect.flatMap((opened) => exchange(request, opened)))
-        }
+          return Effect.flatMap(reach(request.origin), (opened) => exchange(request, opened))
+        },
+        stream: (request) => Effect.flatMap(reach(request.origin), (origin) => stream(request, origin))
       }
     })
   )
@@ -64,3 +75,16 @@ const exchange = (request: TransportRequest, origin: Origin) =>
     origin.send(exchange)
     return Effect.sync(() => exchange.giveUp())
   })
+
+const stream = (request: StreamRequest, origin: Origin) =>
+  Effect.acquireRelease(
+    Effect.sync(() => new StreamedExchange(request, origin)),
+    (exchange) => Effect.sync(() => exchange.giveUp())
+  ).pipe(
+    Effect.flatMap((exchange) =>
+      Effect.callback<StreamedResponse, TransportFailed | TimedOut>((resume) => {
+        exchange.start(resume)
+        return Effect.sync(() => exchange.giveUp())
+      })
+    )
+  )

@@ -7,7 +7,7 @@ import * as Random from "effect/Random"
 import { TestClock } from "effect/testing"
 import * as ApiClient from "../src/ApiClient.ts"
 import { type ApiError, TimedOut, TransportFailed } from "../src/ApiError.ts"
-import { productKey } from "../src/Credentials.ts"
+import { productKey } from "../src/credentials/product-key.ts"
 import { kissmetricsTracking } from "../src/generated/kissmetrics-tracking.operations.ts"
 import type { Parameters } from "../src/Operation.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
@@ -39,7 +39,7 @@ const call = Effect.fnUntraced(
       generation: "current",
       timeout: Duration.seconds(1),
       retry: RetryPolicy.defaults
-    }).pipe(Effect.provideService(Transport, { execute }))
+    }).pipe(Effect.provideService(Transport, { execute, stream: () => Effect.die("nothing is to be streamed") }))
     const start = yield* Clock.currentTimeMillis
     const fiber = yield* Effect.forkChild(Effect.result(client.call("record", parameters)))
     yield* TestClock.adjust("1 day")

@@ -41,10 +41,25 @@ const reasons: {
   TimedOut: [[new TimedOut({ after: Duration.seconds(90) }), "no complete response arrived within 1m 30s", true]],
   RateLimited: [
     [new RateLimited({ status: 429, retryAfter: Duration.seconds(3) }), "too many requests; try again after 3s", true],
-    [new RateLimited({ status: 429, retryAfter: undefined }), "too many requests; try again later", true]
+    [new RateLimited({ status: 429, retryAfter: undefined }), "too many requests; try again later", true],
+    [
+      new RateLimited({ status: undefined, retryAfter: Duration.minutes(2) }),
+      "a limit kept on this side holds the request back; try again after 2m",
+      true
+    ]
   ],
   Rejected: [
     [new Rejected({ status: 400 }), "the service rejected the request with 400", false],
+    [
+      new Rejected({ status: 200, detail: "Expired request", requestId: "a1" }),
+      "the service rejected the request with 200: Expired request",
+      false
+    ],
+    [
+      new Rejected({ status: 402 }),
+      "the service rejected the request with 402; the plan of the project does not include this call",
+      false
+    ],
     [
       new Rejected({ status: 301 }),
       "the service answered 301, a redirect, which is never followed; check the host",
@@ -56,6 +71,11 @@ const reasons: {
     [
       new UnreadableResponse({ status: 202 }),
       "the service answered 202, which this operation does not list; is the host the right one?",
+      false
+    ],
+    [
+      new UnreadableResponse({ status: 200, detail: "the body is not JSON" }),
+      "the service answered 200 with a body that cannot be read: the body is not JSON",
       false
     ]
   ]
@@ -94,7 +114,7 @@ describe("ApiError", () => {
     const caught = call.pipe(Effect.catchTag("ApiError", ({ operation }) => Effect.succeed(operation)))
     const matched = call.pipe(
       Effect.catchReason("ApiError", "RateLimited", ({ status }) => {
-        expectTypeOf(status).toEqualTypeOf<429>()
+        expectTypeOf(status).toEqualTypeOf<429 | undefined>()
         return Effect.succeed(`waits after ${status}`)
       })
     )
@@ -135,7 +155,10 @@ describe("ApiError", () => {
     }
     assert.deepStrictEqual(
       Object.values(reasons).flatMap((cases) => cases.map(([reason]) => advice(reason))),
-      ["person,", "no clock", "ECONNREFUSED", "no code", "1m 30s", "429", "429", "400", "301", "503", "202"]
+      [
+        ...["person,", "no clock", "ECONNREFUSED", "no code", "1m 30s", "429", "429", "undefined"],
+        ...["400", "200", "402", "301", "503", "202", "200"]
+      ]
     )
   })
 

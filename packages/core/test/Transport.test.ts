@@ -5,12 +5,14 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { TestClock } from "effect/testing"
 import { TimedOut, TransportFailed } from "../src/ApiError.ts"
-import { codeOf, type Fetch, type FetchOptions, Transport } from "../src/Transport.ts"
+import { type Fetch, type FetchOptions, Transport } from "../src/Transport.ts"
 import { answers } from "./contract/answers.ts"
 import { attempt } from "./contract/attempt.ts"
+import { brokenStreams } from "./contract/broken-streams.ts"
 import { failures } from "./contract/failures.ts"
 import { idleness } from "./contract/idleness.ts"
 import { requests } from "./contract/requests.ts"
+import { streams } from "./contract/streams.ts"
 
 const origin = "https://trk.example"
 
@@ -26,6 +28,8 @@ describe("Transport.layer", () => {
   answers(Transport.layer())
   requests(Transport.layer())
   failures(Transport.layer())
+  streams(Transport.layer())
+  brokenStreams(Transport.layer())
   idleness("fetch")
 
   describe("with a fetch of the caller's", () => {
@@ -143,31 +147,10 @@ describe("Transport.layer", () => {
   it.effect("shows nothing of what passes through it", () =>
     Effect.gen(function* () {
       const transport = yield* Effect.provide(Transport, Transport.layer())
-      assert.strictEqual(inspect(transport, { depth: 20 }), "{ execute: [Function: execute] }")
+      assert.strictEqual(
+        inspect(transport, { depth: 20 }),
+        "{ execute: [Function: execute], stream: [Function: stream] }"
+      )
     })
   )
-})
-
-describe("codeOf", () => {
-  const caused = (code: unknown, depth: number): Error =>
-    depth === 0 ? Object.assign(new Error(), { code }) : new Error("wrapped", { cause: caused(code, depth - 1) })
-
-  it("finds a code in the error or in what caused it", () => {
-    assert.strictEqual(codeOf(caused("ECONNRESET", 0)), "ECONNRESET")
-    assert.strictEqual(codeOf(caused("UND_ERR_SOCKET", 3)), "UND_ERR_SOCKET")
-  })
-
-  it("takes nothing that may be the caller's text", () => {
-    for (const code of ["hunter2", "key=HUNTER2", "E", "A".repeat(100), "ECONN\nRESET", 20, null, undefined]) {
-      assert.isUndefined(codeOf(caused(code, 0)))
-    }
-    for (const error of [undefined, null, "ECONNRESET", 7, {}, { cause: null }]) assert.isUndefined(codeOf(error))
-  })
-
-  it("gives up on causes without end", () => {
-    const error = new Error()
-    error.cause = error
-    assert.isUndefined(codeOf(error))
-    assert.isUndefined(codeOf(caused("ECONNRESET", 4)))
-  })
 })

@@ -9,18 +9,18 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
-import * as Logger from "effect/Logger"
-import * as Tracer from "effect/Tracer"
-import * as TestConsole from "effect/testing/TestConsole"
 import * as ApiClient from "../src/ApiClient.ts"
-import { ApiError, type Reason, SigningFailed } from "../src/ApiError.ts"
-import { productKey } from "../src/Credentials.ts"
+import type { Reason } from "../src/ApiError.ts"
+import { productKey } from "../src/credentials/product-key.ts"
+import { signature } from "../src/credentials/signature.ts"
 import { kissmetricsTracking } from "../src/generated/kissmetrics-tracking.operations.ts"
 import type { Parameters } from "../src/Operation.ts"
 import * as RetryPolicy from "../src/RetryPolicy.ts"
 import { Transport } from "../src/Transport.ts"
 import * as Undici from "../src/undici.ts"
 import * as LoopbackServer from "./LoopbackServer.ts"
+import { type Failing, observe, prints } from "./observe.ts"
+import { options } from "./questions.ts"
 
 /** What must not be found; percent-encoding leaves it as it is. */
 const mark = "hunter2"
@@ -33,30 +33,31 @@ const parameters: Parameters = [
   ["plan", `${mark} plan`]
 ]
 
-const clientFor = (origin: string) =>
+const clientFor = (origin: string, timeout = Duration.seconds(20)) =>
   ApiClient.make({
     service: kissmetricsTracking,
     credentials,
     hosts: { tracking: origin },
     generation: "current",
-    timeout: Duration.millis(100),
+    timeout,
     retry: RetryPolicy.make({ attempts: 2, base: "1 milli" })
   })
 
-type Failing = Effect.Effect<unknown, ApiError, Transport>
-
-const callTo = (origin: string, given = parameters): Failing =>
-  Effect.flatMap(clientFor(origin), (client) => client.call("record", given))
+const callTo = (origin: string, given = parameters, timeout?: Duration.Duration): Failing =>
+  Effect.flatMap(clientFor(origin, timeout), (client) => client.call("record", given))
 
 /** A call to a server that tells the caller everything it knows about the request. */
-const answeredBy = (answer: (request: IncomingMessage, response: ServerResponse) => void): Failing =>
+const answeredBy = (
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  timeout?: Duration.Duration
+): Failing =>
   Effect.scoped(
     Effect.gen(function* () {
       const server = yield* LoopbackServer.http((request, response) => {
         response.setHeader("x-echo", request.url ?? "")
         answer(request, response)
       })
-      return yield* callTo(server.origin)
+      return yield* callTo(server.origin, parameters, timeout)
     })
   )
 
@@ -78,9 +79,11 @@ const failures: Readonly<Record<Reason["_tag"], ReadonlyArray<Failing>>> = {
       ["plan", mark]
     ])
   ],
-  // No service of today signs; the reason exists for those that will.
   SigningFailed: [
-    Effect.fail(new ApiError({ operation: "record", reason: new SigningFailed({ detail: "no clock" }) }))
+    Effect.flatMap(
+      ApiClient.make({ ...options, credentials: signature({ apiKey: mark, apiSecret: mark, now: () => Number.NaN }) }),
+      (client) => client.call("report", [["event", `["${mark}"]`]])
+    )
   ],
   TransportFailed: [
     Effect.flatMap(LoopbackServer.refusing, (origin) => callTo(origin)),
@@ -88,63 +91,12 @@ const failures: Readonly<Record<Reason["_tag"], ReadonlyArray<Failing>>> = {
     answeredBy(({ socket, url }) => socket.end(`HTTP/1.1 ${url}\r\n\r\n`)),
     callTo(`http://${mark}:${mark}@nonsense:${mark}`)
   ],
-  TimedOut: [answeredBy(() => {})],
+  TimedOut: [answeredBy(() => {}, Duration.millis(100))],
   RateLimited: [answeredWith(429)],
   Rejected: [answeredWith(301), answeredWith(400), answeredWith(404)],
   ServerFailed: [answeredWith(408), answeredWith(500), answeredWith(503)],
   UnreadableResponse: [answeredWith(202)]
 }
-
-/** Every way a value may be printed. */
-const prints = (value: unknown): ReadonlyArray<string> => [
-  String(value),
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner)) ?? "",
-  inspect(value, { depth: 20, showHidden: true, getters: true }),
-  inspect(value, { depth: 20, showHidden: true, customInspect: false })
-]
-
-const spansOf = (spans: ReadonlyArray<Tracer.NativeSpan>): ReadonlyArray<string> =>
-  spans.flatMap(({ name, attributes, events, status }) => [name, ...[attributes, events, status].flatMap(prints)])
-
-/** Runs a call that fails, logs its failure with every logger, traces it, and returns the error and all that was printed. */
-const observe = Effect.fnUntraced(function* (failing: Failing) {
-  const spans: Array<Tracer.NativeSpan> = []
-  const tracer = Tracer.make({
-    span: (options) => {
-      const span = new Tracer.NativeSpan(options)
-      spans.push(span)
-      return span
-    }
-  })
-  const logged: Array<unknown> = []
-  const noting = [Logger.formatSimple, Logger.formatLogFmt, Logger.formatJson, Logger.formatStructured].map((logger) =>
-    Logger.map(logger, (line: unknown) => void logged.push(line))
-  )
-  const loggers = Logger.layer([Logger.defaultLogger, Logger.tracerLogger, Logger.consolePretty(), ...noting])
-
-  const cause = yield* failing.pipe(
-    Effect.tapCause((cause) => Effect.logError("the call failed", cause)),
-    Effect.tapError((error) => Effect.logWarning(error, error.reason, { error })),
-    Effect.withSpan("Test.call"),
-    Effect.withTracer(tracer),
-    Effect.provide(loggers),
-    Effect.sandbox,
-    Effect.flip
-  )
-  const error = Cause.squash(cause)
-  assert.instanceOf(error, ApiError)
-  const lines = [...(yield* TestConsole.logLines), ...(yield* TestConsole.errorLines)]
-  assert.isAtLeast(logged.length, 8)
-  assert.isNotEmpty(lines)
-  assert.isNotEmpty(spans)
-  const texts = [
-    ...[error.message, error.stack ?? "", error.reason.message, error.reason.stack ?? ""],
-    ...[error, error.reason, error.cause, cause, { error }, Exit.fail(error), logged, lines].flatMap(prints),
-    Cause.pretty(cause),
-    ...spansOf(spans)
-  ]
-  return { error, texts }
-}, Effect.provide(TestConsole.layer))
 
 const transports = { "Transport.layer": Transport.layer(), undici: Undici.layer() }
 
@@ -187,7 +139,8 @@ for (const [name, transport] of Object.entries(transports)) {
 
 it("prints the credentials as what they are, without the secret", () => {
   assert.include(inspect(credentials), "<redacted:product key>")
-  assert.strictEqual(JSON.stringify(credentials), '{"scheme":"productKey","secret":"<redacted:product key>"}')
+  const printed = '{"scheme":"productKey","generation":"current","account":"<redacted:product key>","parameters":[]}'
+  assert.strictEqual(JSON.stringify(credentials), printed)
 })
 
 it("looks for a mark that a leak would show", () => {

@@ -11,9 +11,11 @@ import { ApiError, TimedOut, TransportFailed } from "../src/ApiError.ts"
 import { layer } from "../src/undici.ts"
 import { answers } from "./contract/answers.ts"
 import { attempt, testOver } from "./contract/attempt.ts"
+import { brokenStreams } from "./contract/broken-streams.ts"
 import { failures } from "./contract/failures.ts"
 import { idleness } from "./contract/idleness.ts"
 import { requests } from "./contract/requests.ts"
+import { streams } from "./contract/streams.ts"
 import * as LoopbackServer from "./LoopbackServer.ts"
 
 /** A server that answers each request when it is told to. */
@@ -31,6 +33,8 @@ describe("undici", () => {
   answers(layer())
   requests(layer())
   failures(layer())
+  streams(layer())
+  brokenStreams(layer())
   idleness("undici")
 
   describe("with few connections", () => {

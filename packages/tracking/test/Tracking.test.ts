@@ -197,7 +197,7 @@ describe("the scope of the layer", () => {
         }
       })
       const scope = yield* Scope.make()
-      const transport = Layer.succeed(Transport, { execute })
+      const transport = Layer.succeed(Transport, { execute, stream: () => Effect.die("a tracker streams nothing") })
       const tracking = Context.get(yield* Layer.buildWithScope(Layer.provide(layer, transport), scope), Tracking)
       yield* tracking.record("bob", "Signed Up")
       const closed = yield* Effect.forkChild(Scope.close(scope, Exit.void))

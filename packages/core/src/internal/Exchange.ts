@@ -5,18 +5,19 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Client, Dispatcher } from "undici"
 import { TimedOut, TransportFailed } from "../ApiError.ts"
-import { codeOf, type TransportRequest, type TransportResponse } from "../Transport.ts"
+import type { TransportRequest, TransportResponse } from "../Transport.ts"
+import { codeOf } from "./code-of.ts"
 import type { Origin, Sendable } from "./Origin.ts"
+import { longestTimer } from "./SilenceTimer.ts"
 
 /** Ends the call that the exchange is made for; only the first end counts. */
 export type Resume = (effect: Effect.Effect<TransportResponse, TransportFailed | TimedOut>) => void
 
-type Headers = Readonly<Record<string, string | Array<string> | undefined>>
+/** Headers by their lower-case names, as undici has them. */
+export type Headers = Readonly<Record<string, string | Array<string> | undefined>>
 
-/** Timers count in 31 bits. A deadline further away than that, 24 days, is none. */
-const longestTimer = 2 ** 31 - 1
-
-const givenUp = new Error("the request was given up")
+/** What a request is aborted with. */
+export const givenUp = new Error("the request was given up")
 
 /** A request on its way. */
 export class Exchange implements Dispatcher.DispatchHandler, Sendable {
@@ -106,13 +107,15 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
 /** What `fetch` sends as it is. It percent-encodes anything else; undici sends some of that raw and refuses the rest. */
 const encoded = /^\/[\w.~!$&()*+,;=:@/?%-]*$/
 
-const targetOf = ({ origin, target }: TransportRequest): string => {
+/** The path and query of a request, percent-encoded where they are not. */
+export const targetOf = ({ origin, target }: TransportRequest): string => {
   if (encoded.test(target)) return target
   const url = URL.parse(origin + target)
   return url === null ? target : url.pathname + url.search
 }
 
-const valueOf = (headers: Headers, name: string): string | undefined => {
+/** The value of a header; the values of a repeated one are joined. */
+export const valueOf = (headers: Headers, name: string): string | undefined => {
   const value = Object.hasOwn(headers, name) ? headers[name] : undefined
   return Array.isArray(value) ? value.join(", ") : value
 }

@@ -11,16 +11,9 @@ import type * as Layer from "effect/Layer"
 import { TimedOut, TransportFailed } from "../../src/ApiError.ts"
 import type { Transport } from "../../src/Transport.ts"
 import * as LoopbackServer from "../LoopbackServer.ts"
-import { attempt, testOver } from "./attempt.ts"
+import { attempt, hangUp, testOver } from "./attempt.ts"
 
 const soon = Duration.millis(150)
-
-/** Waits until the client has closed the connection of a request. */
-const hangUp = ({ socket }: IncomingMessage): Effect.Effect<void> =>
-  Effect.callback((resume) => {
-    if (socket.closed) resume(Effect.void)
-    else socket.once("close", () => resume(Effect.void))
-  })
 
 const unanswered: Readonly<Record<string, LoopbackServer.Answer>> = {
   "never answers": () => {},

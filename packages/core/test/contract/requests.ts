@@ -67,6 +67,18 @@ export const requests = (transport: Layer.Layer<Transport>): void => {
         assert.strictEqual(arrived?.headers["content-length"], String(body.length))
       }))
 
+    for (const method of ["PATCH", "DELETE"] as const) {
+      test(`may be a ${method}`, () =>
+        Effect.gen(function* () {
+          const server = yield* echo
+          const headers = { "content-type": "application/json" }
+          yield* attempt(server.origin, { method, target: "/annotations/1", headers, body: '{"a":1}' })
+          yield* attempt(server.origin, { method, target: "/annotations/2" })
+          assert.deepInclude(server.requests[0], { method, target: "/annotations/1", body: '{"a":1}' })
+          assert.deepInclude(server.requests[1], { method, target: "/annotations/2", body: "" })
+        }))
+    }
+
     test("adds nothing that tells who calls", () =>
       Effect.gen(function* () {
         const server = yield* LoopbackServer.http((_, response) => response.setHeader("set-cookie", "id=1").end())

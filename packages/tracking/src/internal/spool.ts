@@ -35,7 +35,7 @@ const atExit = (exit: () => void): (() => void) => {
 /** Looks after a tracker with a spool in `directory`, or where the platform keeps such things. */
 export const makeSpool = (engine: Engine, settings: Settings, directory: string | undefined): Refuge => {
   const place = (): string => directory ?? defaultDirectory()
-  const mark = productMark(Redacted.value(settings.credentials.secret), settings.host)
+  const mark = productMark(Redacted.value(settings.credentials.account), settings.host)
   const warnings = new Warnings(settings.onWarning)
   const warn = (problem: string, error?: unknown): void =>
     warnings.once(problem, () => (error === undefined ? problem : `${problem} (${nameOf(error)})`))

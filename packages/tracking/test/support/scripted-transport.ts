@@ -51,7 +51,7 @@ export const scripted = (script: (sent: Sent, before: number) => Answer): Script
       sent.push(one)
       return reply(answer, request)
     })
-  return { layer: Layer.succeed(Transport, { execute }), sent }
+  return { layer: Layer.succeed(Transport, { execute, stream: () => Effect.die("a tracker streams nothing") }), sent }
 }
 
 const reply = (

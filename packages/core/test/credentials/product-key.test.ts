@@ -1,10 +1,9 @@
 import { inspect } from "node:util"
 import * as Redacted from "effect/Redacted"
 import { assert, describe, it } from "vitest"
-import { ApiError, InvalidInput } from "../src/ApiError.ts"
-import { authorize, productKey, type Secret } from "../src/Credentials.ts"
-import { kissmetricsTracking } from "../src/generated/kissmetrics-tracking.operations.ts"
-import type { ServiceSpec } from "../src/OperationSpec.ts"
+import { ApiError, InvalidInput } from "../../src/ApiError.ts"
+import type { Secret } from "../../src/Credentials.ts"
+import { productKey } from "../../src/credentials/product-key.ts"
 
 const key = "0123456789abcdef0123456789abcdef01234567"
 
@@ -20,22 +19,34 @@ const refusal = (secret: unknown): ApiError => {
 }
 
 describe("productKey", () => {
-  it("keeps the key redacted", () => {
-    const { scheme, secret } = productKey(key)
-    assert.strictEqual(scheme, "productKey")
-    assert.isTrue(Redacted.isRedacted(secret))
-    assert.strictEqual(Redacted.value(secret), key)
-    assert.strictEqual(String(secret), "<redacted:product key>")
+  it("goes in front of the parameters, under the name that the table gives it", () => {
+    const { scheme, generation, parameters, authorize } = productKey(key)
+    assert.deepStrictEqual([scheme, generation, parameters], ["productKey", "current", []])
+    const added = authorize({ type: "parameter", name: "_k" }, "_p=bob", () => 0)
+    assert.deepStrictEqual(added, { before: [["_k", key]] })
+  })
+
+  it("names the account by the key, redacted", () => {
+    const { account } = productKey(key)
+    assert.strictEqual(Redacted.value(account), key)
+    assert.strictEqual(String(account), "<redacted:product key>")
   })
 
   it("keeps a redacted key as it was given, with its label", () => {
     const given = Redacted.make(key, { label: "from the vault" })
-    const { secret } = productKey(given)
-    assert.strictEqual(secret, given)
-    assert.include(inspect(secret), "from the vault")
+    const { account } = productKey(given)
+    assert.strictEqual(account, given)
+    assert.include(inspect(account), "from the vault")
   })
 
-  const unusable = { empty: "", "no text": undefined, null: null, "a number": 7 }
+  it("dies of a table that asks for something else", () => {
+    assert.throws(
+      () => productKey(key).authorize({ type: "basic" }, "", () => 0),
+      "the service's scheme does not take a product key"
+    )
+  })
+
+  const unusable = { empty: "", "no text": undefined, null: null, "a number": 7, "a redacted number": Redacted.make(7) }
   for (const [what, secret] of Object.entries(unusable)) {
     it(`refuses a key that is ${what}`, () => {
       const { operation, reason } = refusal(secret)
@@ -48,6 +59,12 @@ describe("productKey", () => {
       assert.include(reason.message, "empty or not a string")
     })
   }
+
+  it("refuses a redacted key that was wiped", () => {
+    const wiped = Redacted.make(key)
+    Redacted.wipeUnsafe(wiped)
+    assert.include(refusal(wiped).message, "empty or not a string")
+  })
 
   const miscopied = {
     "a space at the end": `${key} `,
@@ -72,30 +89,4 @@ describe("productKey", () => {
       }
     })
   }
-})
-
-describe("authorize", () => {
-  const service: ServiceSpec = kissmetricsTracking
-
-  it("puts the key in front of the parameters", () => {
-    assert.strictEqual(authorize(productKey(key), service, "_p=bob&_n=x"), `_k=${key}&_p=bob&_n=x`)
-    assert.strictEqual(authorize(productKey(key), service, ""), `_k=${key}`)
-  })
-
-  it("encodes a key that is no plain text", () => {
-    assert.strictEqual(authorize(productKey("a&b=c/d+e%"), service, ""), "_k=a%26b%3Dc%2Fd%2Be%25")
-  })
-
-  it("leaves the parameters alone under a scheme that travels elsewhere", () => {
-    const basic: ServiceSpec = { ...service, auth: { productKey: { type: "basic" } } }
-    assert.strictEqual(authorize(productKey(key), basic, "_p=bob"), "_p=bob")
-  })
-
-  it("throws rather than send a request without credentials", () => {
-    const without: ServiceSpec = { ...service, auth: {} }
-    assert.throws(
-      () => authorize(productKey(key), without, "_p=bob"),
-      "kissmetrics-tracking has no auth scheme productKey"
-    )
-  })
 })
