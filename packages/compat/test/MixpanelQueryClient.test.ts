@@ -1,0 +1,188 @@
+import { assert, describe, it } from "vitest"
+import {
+  type AuthClient,
+  type CompatOptions,
+  ConcurrentPaginator,
+  Connection,
+  MixpanelQueryClient,
+  type PyDict,
+  PyFloat,
+  type PyValue,
+  SecretAuth,
+  SignatureAuth
+} from "../src/index.ts"
+
+const recording = (answer = "{}") => {
+  const requests: Array<Request> = []
+  const options: CompatOptions = {
+    now: () => 1_700_000_000_999,
+    fetch: async (request) => {
+      requests.push(request)
+      return new Response(answer)
+    }
+  }
+  return { requests, options, client: new MixpanelQueryClient("key", "secret", null, null, options) }
+}
+
+const query = (requests: ReadonlyArray<Request>): string =>
+  new URL(requests.at(-1)?.url ?? "").search.replace(/&format=.*/, "")
+
+describe("MixpanelQueryClient", () => {
+  it("takes arguments in order, the rest by name, or all by name", async () => {
+    const { client, requests } = recording()
+    const expected = "?event=e&from_date=2014-04-01&to_date=2014-04-02&unit=day&on=x&type=unique"
+    await client.get_segmentation("e", "2014-04-01", "2014-04-02", "day", "x")
+    assert.strictEqual(query(requests), expected)
+    await client.get_segmentation("e", "2014-04-01", "2014-04-02", { on: "x" })
+    assert.strictEqual(query(requests), expected)
+    await client.get_segmentation({ on: "x", event_name: "e", end_date: "2014-04-02", start_date: "2014-04-01" })
+    assert.strictEqual(query(requests), expected)
+  })
+
+  it("rejects for arguments that are missing, with Python's words", async () => {
+    const { client } = recording()
+    const failure = await Reflect.apply(client.get_events, client, [["a"]]).catch(String)
+    assert.strictEqual(
+      failure,
+      "TypeError: MixpanelQueryClient.get_events() missing 2 required positional arguments: 'unit' and 'interval'"
+    )
+    assert.throws(
+      () => Reflect.apply(client.get_export, client, []),
+      "MixpanelQueryClient.get_export() missing 2 required"
+    )
+  })
+
+  it("has the constants on the class and on itself", () => {
+    const { client } = recording()
+    assert.deepStrictEqual(MixpanelQueryClient.VALID_UNITS, ["minute", "hour", "day", "week", "month"])
+    assert.deepStrictEqual(
+      [client.UNIT_DAY, client.FORMAT_CSV, client.DATA_TYPE_UNIQUE, client.VALID_RESPONSE_FORMATS, client.VERSION],
+      ["day", "csv", "unique", ["json", "csv"], "2.0"]
+    )
+  })
+
+  it("can pass its methods on", async () => {
+    const { client, requests } = recording('{"page":0,"page_size":2,"total":3,"session_id":"s","results":[1,2]}')
+    const { get_funnel_list } = client
+    await get_funnel_list()
+    assert.strictEqual((await new ConcurrentPaginator(client.get_engage).fetch_all({ where: "w" })).length, 4)
+    assert.strictEqual(query(requests), "?where=w&session_id=s&page=1")
+    assert.throws(() => new ConcurrentPaginator(client.get_engage, 0), "Number of processes must be at least 1")
+  })
+
+  it("tells onError of a call that fails", async () => {
+    const heard: Array<string> = []
+    const client = new MixpanelQueryClient("key", "secret", { onError: (error) => heard.push(String(error)) })
+    await client.get_events([], "x", 1).catch(() => undefined)
+    assert.match(heard.join(), /^InvalidUnitException/)
+  })
+
+  it("says that expressions are not checked", () => {
+    assert.throws(() => recording().client._validate_expression("x"))
+    assert.throws(() => recording().client._validate_response_format("xml"), /response_format/)
+  })
+
+  it("wraps one event's name for the export, and no list", async () => {
+    const { client, requests } = recording("")
+    for (const event of ["a", ["a"]]) {
+      for await (const _ of client.get_export("2014-04-01", "2014-04-02", { event })) assert.fail("there are no events")
+      assert.strictEqual(query(requests), "?from_date=2014-04-01&to_date=2014-04-02&event=%5B%22a%22%5D")
+    }
+  })
+})
+
+describe("authentication", () => {
+  it("can be a class of the caller's", async () => {
+    class TokenAuth {
+      readonly client: AuthClient
+      constructor(client: AuthClient) {
+        this.client = client
+      }
+      authenticate(url: string, params: PyDict): Request {
+        const names = params instanceof Map ? [...params.keys()].join() : ""
+        return new Request(`${url}?names=${names}`, { headers: { "x-token": String(this.client.api_key) } })
+      }
+    }
+    const { options, requests } = recording()
+    await new MixpanelQueryClient("key", "secret", null, TokenAuth, options).get_events_top("e")
+    const [request] = requests
+    assert.deepStrictEqual(
+      [request?.url, request?.headers.get("x-token")],
+      ["https://mixpanel.com/api/2.0/events/properties/top/?names=event,limit,format", "key"]
+    )
+  })
+
+  it("works by itself", () => {
+    const auth = new SignatureAuth({ api_key: "k", api_secret: "s" })
+    const parameters = { event: ["pages"], interval: 24, unit: "hour", api_key: "123", expire: 1248499222 }
+    assert.strictEqual(auth._hash_args(parameters, "SECRET"), "17d0a0fdf0e519115eb79ba6f6413080")
+    assert.strictEqual(SignatureAuth.DEFAULT_EXPIRATION, 600)
+    const { headers } = new SecretAuth({ api_key: "k", api_secret: "s" }).authenticate("https://host/x/", {})
+    assert.strictEqual(headers.get("authorization"), "Basic czo=")
+  })
+
+  it("signs names in the order of their code points", () => {
+    const auth = new SignatureAuth({ api_key: "k", api_secret: "s" })
+    const base = (names: ReadonlyArray<string>) => auth._hash_args(new Map(names.map((name) => [name, 1])))
+    assert.strictEqual(base(["😀", "～", "a"]), base(["a", "～", "😀"]))
+    assert.throws(
+      () =>
+        auth._hash_args(
+          new Map<PyValue, PyValue>([
+            [1, 1],
+            ["a", 1]
+          ])
+        ),
+      "'<' not supported between instances of 'str' and 'int'"
+    )
+  })
+})
+
+describe("Connection", () => {
+  it("refuses what Python refuses to connect to, and shows no signature", async () => {
+    const { client } = recording()
+    const failure = (base: string, name: string) =>
+      client.connection.raw_request(base, name, { secret: "hidden" }, "json").catch(String)
+    assert.strictEqual(
+      await failure("https://mixpanel.com/api", "a b"),
+      "InvalidURL: URL can't contain control characters. '/api/2.0/a b/?<redacted>' (found at least ' ')"
+    )
+    assert.strictEqual(
+      await failure("https://mixpanel.com/api", "é"),
+      "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 13: ordinal not in range(128)"
+    )
+    assert.strictEqual(
+      await failure("mixpanel.com", "x"),
+      "ValueError: unknown url type: 'mixpanel.com/2.0/x/?<redacted>'"
+    )
+    assert.strictEqual(await failure("file:///etc", "x"), "URLError: <urlopen error unknown url type: file>")
+    assert.strictEqual(
+      await failure("https://a b", "x"),
+      "URLError: <urlopen error [Errno -2] Name or service not known>"
+    )
+  })
+
+  it("stops at redirects that go round, with the reason Python gives", async () => {
+    const fetch = async (): Promise<Response> =>
+      new Response(null, { status: 302, statusText: "Found", headers: { location: "/x" } })
+    const error = await new MixpanelQueryClient("key", "secret", null, null, { fetch })
+      .get_funnel_list()
+      .catch((error) => error)
+    assert.strictEqual(
+      error.message,
+      "HTTP Error 302: The HTTP server returned a redirect error that would lead to an infinite loop.\nThe last 30x error message was:\nFound"
+    )
+  })
+
+  it("has its places on itself, to be changed", async () => {
+    const { client, requests } = recording()
+    client.connection.ENDPOINT = "http://localhost:1234/api"
+    await client.connection.request("x", { a: PyFloat(0), b: PyFloat(1) })
+    assert.match(
+      requests[0]?.url ?? "",
+      /^http:\/\/localhost:1234\/api\/2\.0\/x\/\?b=1\.0&format=json&api_key=key&expire=1700000600&sig=/
+    )
+    assert.instanceOf(client.connection, Connection)
+    assert.strictEqual(client.connection.DEFAULT_TIMEOUT, 120)
+  })
+})
