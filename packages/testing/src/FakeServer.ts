@@ -10,20 +10,24 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
+import type { BookmarkDefinition, CohortDefinition, FunnelDefinition, JqlHandler, SaveOptions } from "./Asked.ts"
 import type { FakeClock } from "./FakeClock.ts"
+import type { FakeRegion, LimitUse } from "./FakeMixpanel.ts"
 import type { FakeServerOptions, ListenOptions } from "./FakeServerOptions.ts"
 import type { Faults } from "./Fault.ts"
 import { fromEffectClock } from "./internal/effect-clock.ts"
 import { MemoryServer } from "./internal/memory-face.ts"
 import { SocketServer } from "./internal/socket-face.ts"
 import type { FakeNamespace, Recordings } from "./Recordings.ts"
-import type { Seeded, SeedInput, SeedOptions } from "./Seed.ts"
+import type { PeopleInput, Seeded, SeededPeople, SeedInput, SeedOptions } from "./Seed.ts"
 import type { Snapshot } from "./Snapshot.ts"
 
 /** A fake server, in memory or on a socket. */
 export interface FakeServer extends Recordings {
   /** Where it listens, without a trailing slash; in memory a name that only {@link FakeServer.fetch} understands. */
   readonly url: string
+  /** Where its live page is opened in a browser, with the token if the server asks for one. Keep that to yourself. */
+  readonly pageUrl: string
   /** Answers in memory, without a socket. Pass it wherever a `fetch` is taken. */
   readonly fetch: typeof globalThis.fetch
   /** Answers one request, redirects included. Rejects when a fault breaks the connection. */
@@ -34,8 +38,22 @@ export interface FakeServer extends Recordings {
   readonly faults: Faults
   /** The part of the recordings that belongs to one product key. Keys do not see each other. */
   namespace(key: string): FakeNamespace
-  /** Fills the store without a request: with sample data, or with events of your own. */
+  /** Fills the store without a request: with sample data, with events of your own, or with an export. */
   seed(input: SeedInput, options?: SeedOptions): Promise<Seeded>
+  /** Fills the profiles that questions about people find, in place of those with the same identity. */
+  seedPeople(input: PeopleInput, options?: SeedOptions): Promise<SeededPeople>
+  /** Saves a funnel and returns its `funnel_id`. */
+  addFunnel(funnel: FunnelDefinition, options?: SaveOptions): number
+  /** Saves a cohort and returns its id. Who is in it is found out when somebody asks. */
+  addCohort(cohort: CohortDefinition, options?: SaveOptions): number
+  /** Saves an Insights report and returns its `bookmark_id`. It is computed when somebody asks. */
+  addBookmark(bookmark: BookmarkDefinition, options?: SaveOptions): number
+  /** Answers scripts from now on. Without a handler a script is answered with a 501. */
+  onJql(handler: JqlHandler | undefined): void
+  /** What every project has asked for, whether or not there are limits. */
+  readonly limits: ReadonlyArray<LimitUse>
+  /** The address of the service in one region. {@link FakeServer.url} asks every project where it lives. */
+  regionUrl(region: FakeRegion): string
   snapshot(): Snapshot
   /** Goes back to a snapshot of this server, in either direction and as often as needed. */
   restore(snapshot: Snapshot): void

@@ -2,13 +2,14 @@
  * How a fake server behaves and where it listens.
  */
 import type { TimeInput, TimeSource } from "./FakeClock.ts"
+import type { FakeMixpanelOptions } from "./FakeMixpanel.ts"
 import type { FaultRule } from "./Fault.ts"
 
 /** Settings of a fake server. */
 export interface FakeServerOptions {
   /**
-   * Answers a request that breaks the contract with a 400 that says what is wrong. The real service answers 200 to
-   * anything.
+   * Answers a request that breaks the contract with a 400 that says what is wrong, also where the real service takes
+   * anything: KISSmetrics answers 200 whatever it is sent. Mixpanel is strict by itself.
    *
    * @default false
    */
@@ -31,6 +32,15 @@ export interface FakeServerOptions {
    * @default false
    */
   readonly cors?: boolean | undefined
+  /** Projects, credentials and limits of the fake Mixpanel. */
+  readonly mixpanel?: FakeMixpanelOptions | undefined
+  /**
+   * How many requests are kept in full, the latest ones; they are most of what a server holds in memory. Counts, events
+   * and violations stay complete.
+   *
+   * @default 100000
+   */
+  readonly keepRequests?: number | undefined
 }
 
 /** Where a fake server listens. */
@@ -42,9 +52,17 @@ export interface ListenOptions extends FakeServerOptions {
    */
   readonly port?: number | undefined
   /**
-   * The address to listen on. On anything but a loopback address the control API still answers this machine only.
+   * The address to listen on. On a loopback address the control API and the live page answer this machine only; on
+   * anything else they ask for a token.
    *
    * @default "127.0.0.1"
    */
   readonly hostname?: string | undefined
+  /**
+   * What the control API and the live page ask for, as a bearer token or as `?token=` of the page: 16 to 200 letters,
+   * digits, `-` or `_`.
+   *
+   * @default none on a loopback address, and elsewhere one that nobody can guess; see `pageUrl`
+   */
+  readonly token?: string | undefined
 }

@@ -53,12 +53,56 @@ export type Fault =
       readonly kind: "hang"
       /** @default "headers" */
       readonly at?: "headers" | "body" | undefined
+      /** How much of the body comes before that. Half of it, or half of its first piece, when left out. */
+      readonly afterBytes?: number | undefined
     }
   | {
       /** Resets the connection, before the answer or in the middle of the body. */
       readonly kind: "reset"
       /** @default "headers" */
       readonly at?: "headers" | "body" | undefined
+      /** How much of the body comes before that. Half of it, or half of its first piece, when left out. */
+      readonly afterBytes?: number | undefined
+    }
+  | {
+      /** Ends the body early as if that were all, compressed or not: nothing but its content tells. */
+      readonly kind: "cut"
+      /** How many bytes of the body come, as it is sent. */
+      readonly afterBytes: number
+    }
+  | {
+      /** Ends the body early with a line that says `terminated early`, under whatever status it has. */
+      readonly kind: "terminated-early"
+      /**
+       * How many lines come before that.
+       *
+       * @default 1
+       */
+      readonly afterLines?: number | undefined
+    }
+  | {
+      /** Breaks off one line of the body in the middle, and goes on with the next. */
+      readonly kind: "malformed-line"
+      /**
+       * Which line, counted from 1.
+       *
+       * @default 1
+       */
+      readonly line?: number | undefined
+      /** What is there in its place. */
+      readonly text?: string | undefined
+    }
+  | {
+      /** Leaves out the line break at the very end of the body. */
+      readonly kind: "missing-newline"
+    }
+  | {
+      /** Takes the credentials for expired; no matter where there are none, as in tracking. */
+      readonly kind: "expired-credentials"
+    }
+  | {
+      /** Answers as another region does, which knows nothing of the project. */
+      readonly kind: "wrong-region"
     }
   | {
       /** Closes the server's side of the connection without an answer. */

@@ -44,7 +44,7 @@ export interface Violation {
 }
 
 /**
- * What the service did with a hit.
+ * What the service did with a hit or a question.
  *
  * - `stored`: it counts.
  * - `duplicate`: equal to an earlier hit in person, name and second; logged, and left out of everything else.
@@ -52,9 +52,18 @@ export interface Violation {
  * - `too-old`: dated before 2009; dropped.
  * - `unusable`: without a person or a name there is nothing to store.
  * - `unknown-key`: none of the keys that the server was told about.
- * - `refused`: the server is strict and the request was not.
+ * - `refused`: the service, or the server because it is strict, would not have the request.
+ * - `answered`: of a request only, which asked for something and got it.
  */
-export type HitOutcome = "stored" | "duplicate" | "not-modified" | "too-old" | "unusable" | "unknown-key" | "refused"
+export type HitOutcome =
+  | "stored"
+  | "duplicate"
+  | "not-modified"
+  | "too-old"
+  | "unusable"
+  | "unknown-key"
+  | "refused"
+  | "answered"
 
 /** One call of the tracking service as read off the wire, duplicates and ignored ones included. */
 export interface RecordedHit {

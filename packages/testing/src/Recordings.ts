@@ -2,6 +2,7 @@
  * What can be read back from a fake server, or from the part of it that belongs to one product key.
  */
 import type * as Duration from "effect/Duration"
+import type { FakeAnnotation } from "./Asked.ts"
 import type { Ledger, LedgerOptions } from "./Ledger.ts"
 import type {
   Duplicates,
@@ -31,7 +32,7 @@ export interface WaitOptions extends EventFilter {
   readonly timeout?: Duration.Input | undefined
 }
 
-/** Totals over everything recorded. */
+/** Totals over everything recorded, also over requests that are no longer kept. */
 export interface Stats {
   readonly requests: number
   readonly violations: number
@@ -55,12 +56,14 @@ export interface Recordings {
   people(): ReadonlyArray<Person>
   /** The person with this identity; `undefined` when nobody has it. */
   person(identity: string): Person | undefined
-  /** Every request as it came over the wire. */
+  /** The latest requests as they came over the wire, as many as the server keeps. */
   readonly requests: ReadonlyArray<RecordedRequest>
   /** Every request that breaks the contract. */
   readonly violations: ReadonlyArray<Violation>
   /** Every call as the service read it, duplicates included. */
   readonly hits: ReadonlyArray<RecordedHit>
+  /** The annotations of Mixpanel, by date. */
+  readonly annotations: ReadonlyArray<FakeAnnotation>
   /** What the service dropped because it had it already. */
   readonly duplicates: Duplicates
   stats(): Stats
@@ -70,7 +73,8 @@ export interface Recordings {
    */
   waitFor(count: number, options?: WaitOptions): Promise<ReadonlyArray<RecordedEvent>>
   /**
-   * Resolves once the predicate returns something truthy, with what it returned. It is asked now and after each arrival.
+   * Resolves once the predicate returns something truthy, with what it returned. It is asked now, after each
+   * arrival, and whenever one more waits for a later time or one less is under way.
    */
   waitFor<A>(predicate: (recordings: this) => A, options?: Pick<WaitOptions, "timeout">): Promise<NonNullable<A>>
   /** Starts to compare what is sent from now on with what arrives. */

@@ -1,6 +1,7 @@
 /**
  * Ways to fill a fake server without a request.
  */
+import type { MixpanelEvent, MixpanelProfile } from "./Asked.ts"
 import type { TimeInput } from "./FakeClock.ts"
 
 /** An event, a set of properties or an alias, by which of the fields are there. Lines of an export have this shape. */
@@ -31,8 +32,31 @@ export interface Sample {
   readonly from?: TimeInput | undefined
 }
 
-/** Sample data, items, or lines of an export in KISSmetrics' JSON format. */
-export type SeedInput = Sample | Iterable<SeedItem | string> | AsyncIterable<SeedItem | string>
+/** A file of lines, which is read piece by piece. A name that ends in `.gz` is unpacked. */
+export interface SeedFile {
+  readonly file: string | URL
+}
+
+/**
+ * Sample data, items, or lines: as a text, one by one, or in a file. A line is JSON, in the format of a KISSmetrics
+ * export or of a Mixpanel export.
+ *
+ * What has the shape of a {@link MixpanelEvent} goes where Mixpanel's exports come from: it keeps nested values and
+ * duplicates, is found by questions, and is none of `events()`.
+ */
+export type SeedInput =
+  | Sample
+  | SeedFile
+  | string
+  | Iterable<SeedItem | MixpanelEvent | string>
+  | AsyncIterable<SeedItem | MixpanelEvent | string>
+
+/** Profiles, or lines with one profile each: as a text, one by one, or in a file. */
+export type PeopleInput =
+  | SeedFile
+  | string
+  | Iterable<MixpanelProfile | string>
+  | AsyncIterable<MixpanelProfile | string>
 
 /** Where seeds go. */
 export interface SeedOptions {
@@ -46,10 +70,20 @@ export interface SeedOptions {
 
 /** What was seeded. */
 export interface Seeded {
+  /** Where it went, by the first of it. */
   readonly key: string
+  /** Those of either format. */
   readonly events: number
   readonly sets: number
   readonly aliases: number
+  /** Lines that could not be read, counted from 1. */
+  readonly skipped: ReadonlyArray<{ readonly line: number; readonly reason: string }>
+}
+
+/** Which profiles were seeded. */
+export interface SeededPeople {
+  readonly key: string
+  readonly people: number
   /** Lines that could not be read, counted from 1. */
   readonly skipped: ReadonlyArray<{ readonly line: number; readonly reason: string }>
 }

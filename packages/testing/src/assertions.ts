@@ -1,6 +1,7 @@
 /**
  * The matchers as plain functions, for test runners without `expect.extend`. They throw an {@link AssertionFailed}.
  */
+import type { ExpectedParameters } from "./ExpectedCall.ts"
 import type { ExpectedEvent } from "./ExpectedEvent.ts"
 import type { ExpectedValue } from "./ExpectedValue.ts"
 import * as Verdicts from "./internal/verdicts.ts"
@@ -33,6 +34,10 @@ export const assertNoDuplicates = (subject: Recordings | LedgerReport): void => 
 
 /** Everything that was sent has arrived. */
 export const assertLostNothing = (report: LedgerReport): void => assert(Verdicts.lostNothing(report))
+
+/** An operation was asked by its id, with at least these parameters. */
+export const assertAsked = (server: Recordings, operation: string, parameters?: ExpectedParameters): void =>
+  assert(Verdicts.asked(server, operation, parameters))
 
 /** Every request kept to the contract of its operation. */
 export const assertValid = (server: Recordings): void => assert(Verdicts.valid(server))

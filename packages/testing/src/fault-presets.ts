@@ -4,8 +4,11 @@
 import * as Duration from "effect/Duration"
 import type { Fault, FaultRule, FaultWindow } from "./Fault.ts"
 
-/** An outage with a name: a status (503 asks to retry after 30 seconds, 429 after 5) or an end of the connection. */
-export type NamedOutage = "500" | "503" | "429" | "413" | "reset" | "hang" | "half-close"
+/**
+ * An outage with a name: a status (503 asks to retry after 30 seconds, 429 after 5), an end of the connection, or a 200
+ * that holds no answer: a page in HTML, or an error in JSON.
+ */
+export type NamedOutage = "500" | "503" | "429" | "413" | "reset" | "hang" | "half-close" | "html" | "error-body"
 
 /** How a service is down: in one of the usual ways, with a port that nobody listens on, or by any fault. */
 export type OutageKind = NamedOutage | "refused" | Fault
@@ -17,7 +20,19 @@ const named: Readonly<Record<NamedOutage, Fault>> = {
   "413": { kind: "status", status: 413 },
   reset: { kind: "reset" },
   hang: { kind: "hang" },
-  "half-close": { kind: "half-close" }
+  "half-close": { kind: "half-close" },
+  html: {
+    kind: "status",
+    status: 200,
+    body: "<!DOCTYPE html>\n<title>Down for maintenance</title>\n<p>We will be back soon.</p>\n",
+    headers: { "content-type": "text/html; charset=utf-8" }
+  },
+  "error-body": {
+    kind: "status",
+    status: 200,
+    body: '{"error":"An internal error occurred","status":"error"}\n',
+    headers: { "content-type": "application/json" }
+  }
 }
 
 const outageRule = (window: FaultWindow & { readonly for: Duration.Input }, kind: OutageKind): FaultRule => {
@@ -86,10 +101,38 @@ export const flapping = ({
   )
 }
 
+/** Which requests a fault is for. */
+export type FaultTarget = Omit<FaultRule, "fault">
+
 /** Calls are stored, and the answer never arrives: what finds out whether a client's retries make duplicates. */
-export const ackLost = (which: Omit<FaultRule, "fault"> = { times: 1 }): ReadonlyArray<FaultRule> => [
+export const ackLost = (which: FaultTarget = { times: 1 }): ReadonlyArray<FaultRule> => [
   { ...which, fault: { kind: "ack-lost" } }
 ]
 
 /** Requests above a size are refused with a 413. */
 export const tooLarge = (aboveBytes: number): ReadonlyArray<FaultRule> => [{ aboveBytes, fault: named["413"] }]
+
+/** An export ends after some lines with one that says it was terminated early, and with a 200. */
+export const terminatedEarly = (afterLines: number, which: FaultTarget = { times: 1 }): ReadonlyArray<FaultRule> => [
+  { operation: "exportEvents", ...which, fault: { kind: "terminated-early", afterLines } }
+]
+
+/** Answers end after some bytes as if that were all; a compressed one ends in the middle of its compression. */
+export const cutShort = (afterBytes: number, which: FaultTarget = { times: 1 }): ReadonlyArray<FaultRule> => [
+  { ...which, fault: { kind: "cut", afterBytes } }
+]
+
+/** One line of an export is broken off, counted from 1. */
+export const malformedLine = (line: number, which: FaultTarget = { times: 1 }): ReadonlyArray<FaultRule> => [
+  { operation: "exportEvents", ...which, fault: { kind: "malformed-line", line } }
+]
+
+/** Credentials stop working. */
+export const expiredCredentials = (which: FaultTarget = {}): ReadonlyArray<FaultRule> => [
+  { ...which, fault: { kind: "expired-credentials" } }
+]
+
+/** The region that answers has never heard of the project. */
+export const wrongRegion = (which: FaultTarget = {}): ReadonlyArray<FaultRule> => [
+  { ...which, fault: { kind: "wrong-region" } }
+]

@@ -4,25 +4,61 @@
  * @module index
  */
 // matchers and assertions; `/vitest` and `/jest` extend the runner's `expect`
+
+export type {
+  BookmarkDefinition,
+  CohortDefinition,
+  FakeAnnotation,
+  FunnelDefinition,
+  FunnelStep,
+  JqlHandler,
+  JqlRequest,
+  MixpanelEvent,
+  MixpanelProfile,
+  SaveOptions,
+  WindowUnit
+} from "./Asked.ts"
 export {
   AssertionFailed,
   assertAliased,
+  assertAsked,
   assertLostNothing,
   assertNoDuplicates,
   assertPropertySet,
   assertRecorded,
   assertValid
 } from "./assertions.ts"
+export type { ExpectedParameter, ExpectedParameters } from "./ExpectedCall.ts"
 export type { Expectation, ExpectedEvent, ExpectedEventOf, TrackedEvents } from "./ExpectedEvent.ts"
 export type { AsymmetricMatcher, ExpectedProperties, ExpectedValue } from "./ExpectedValue.ts"
 // the server
 export type { FakeClock, TimeInput, TimeSource } from "./FakeClock.ts"
+export type {
+  FakeLimit,
+  FakeLimits,
+  FakeMixpanelOptions,
+  FakeProject,
+  FakeRegion,
+  FakeServiceAccount,
+  LimitUse
+} from "./FakeMixpanel.ts"
 export { createFakeServer, FakeServer, startFakeServer } from "./FakeServer.ts"
 export type { FakeServerOptions, ListenOptions } from "./FakeServerOptions.ts"
 // faults
 export type { Fault, FaultCount, FaultRule, Faults, FaultWindow, RetryAfter } from "./Fault.ts"
-export type { BrownoutOptions, FlappingOptions, NamedOutage, OutageKind } from "./fault-presets.ts"
-export { ackLost, brownout, flapping, outage, tooLarge } from "./fault-presets.ts"
+export type { BrownoutOptions, FaultTarget, FlappingOptions, NamedOutage, OutageKind } from "./fault-presets.ts"
+export {
+  ackLost,
+  brownout,
+  cutShort,
+  expiredCredentials,
+  flapping,
+  malformedLine,
+  outage,
+  terminatedEarly,
+  tooLarge,
+  wrongRegion
+} from "./fault-presets.ts"
 export type { Verdict } from "./internal/verdicts.ts"
 // recordings
 export type { Ledger, LedgerOptions, LedgerReport, Receipt } from "./Ledger.ts"
@@ -40,5 +76,14 @@ export type {
 } from "./Recorded.ts"
 export type { EventFilter, FakeNamespace, Recordings, Stats, WaitOptions } from "./Recordings.ts"
 export { WaitTimedOut } from "./Recordings.ts"
-export type { Sample, Seeded, SeedInput, SeedItem, SeedOptions } from "./Seed.ts"
+export type {
+  PeopleInput,
+  Sample,
+  Seeded,
+  SeededPeople,
+  SeedFile,
+  SeedInput,
+  SeedItem,
+  SeedOptions
+} from "./Seed.ts"
 export type { Snapshot } from "./Snapshot.ts"

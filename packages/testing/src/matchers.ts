@@ -2,6 +2,7 @@
  * The matchers for Vitest and Jest, which have the same shape in both. Pass them to `expect.extend`, or import
  * `@tallymark/testing/vitest` or `@tallymark/testing/jest`, which do that and add the types.
  */
+import type { ExpectedParameters } from "./ExpectedCall.ts"
 import type { ExpectedEvent } from "./ExpectedEvent.ts"
 import type { ExpectedValue } from "./ExpectedValue.ts"
 import * as Verdicts from "./internal/verdicts.ts"
@@ -20,6 +21,8 @@ export interface FakeServerMatchers<R = unknown> {
   toHaveNoDuplicates(): R
   /** Of a ledger's report: everything that was sent has arrived. */
   toHaveLostNothing(): R
+  /** An operation was asked by its id, with at least these parameters. */
+  toHaveAsked(operation: string, parameters?: ExpectedParameters): R
   /** Every request kept to the contract of its operation. */
   toBeValid(): R
 }
@@ -50,5 +53,7 @@ export const matchers = {
     if (isReport(received)) return Verdicts.lostNothing(received)
     throw new TypeError("expect(…).toHaveLostNothing takes the report of a ledger: expect(ledger.report())")
   },
+  toHaveAsked: (received: unknown, operation: string, parameters?: ExpectedParameters): Verdicts.Verdict =>
+    Verdicts.asked(recordings(received, "toHaveAsked"), operation, parameters),
   toBeValid: (received: unknown): Verdicts.Verdict => Verdicts.valid(recordings(received, "toBeValid"))
 } satisfies { readonly [Name in keyof FakeServerMatchers]: (received: unknown, ...expected: never) => Verdicts.Verdict }

@@ -44,7 +44,7 @@ const file = async (test: TestContext, content: string): Promise<string> => {
 describe("tallymark-fake", () => {
   it("says on one line where it listens", async (test) => {
     const { child, url, pid, line } = await running(test, "--port", "0")
-    expect(line).toBe(`${JSON.stringify({ url, pid })}\n`)
+    expect(line).toBe(`${JSON.stringify({ url, page: `${url}/`, pid })}\n`)
     expect(pid).toBe(child.pid)
     expect((await fetch(`${url}/e?_k=k&_p=bob&_n=Did`)).status).toBe(200)
   })
@@ -75,6 +75,43 @@ describe("tallymark-fake", () => {
     expect((await fetch(`${url}/e?_k=k&_p=bob&_n=Did`)).status).toBe(503)
   })
 
+  it("answers questions about exports of either service, with the credentials and limits in its settings", async (test) => {
+    const recorded = await file(test, '{"_p":"bob","_t":1771063200,"_n":"Paid"}\n')
+    const exported = await file(
+      test,
+      '{"event":"Paid","properties":{"time":1771063200,"distinct_id":"ann","deep":[1]}}\n{"event":"x"}\n'
+    )
+    const people = await file(test, '{"$distinct_id":"ann","$properties":{"plan":"pro"}}\n')
+    const settings = await file(
+      test,
+      '{"projects":[{"projectId":5,"serviceAccounts":[{"username":"u","secret":"s"}]}]}'
+    )
+    const flags = ["--clock", "2026-02-15T00:00:00Z", "--seed", recorded, "--seed", exported, "--people", people]
+    const { child, url, read } = await running(
+      test,
+      ...flags,
+      "--mixpanel",
+      settings,
+      "--limits",
+      "--keep-requests",
+      "2"
+    )
+    const ask = async (path: string, secret = "s") => {
+      const headers = { authorization: `Basic ${btoa(`u:${secret}`)}` }
+      const response = await fetch(`${url}/api/2.0/export?project_id=5&${path}`, { headers })
+      return [response.status, (await response.text()).split("\n").length - 1]
+    }
+    const february = "from_date=2026-02-01&to_date=2026-02-14"
+    expect(await ask(february)).toEqual([200, 2])
+    expect(await ask(february, "wrong")).toEqual([401, 1])
+    expect([await ask(february), await ask(february), await ask(february)].map(([status]) => status)).toEqual([
+      200, 200, 429
+    ])
+    expect([(await read("requests")).length, (await read("stats")).requests]).toEqual([2, 5])
+    child.kill()
+    expect(await text(child.stderr)).toContain(`${exported}:2 skipped: `)
+  })
+
   it("explains itself", async () => {
     const { code, stdout } = await run("--help")
     expect([code, stdout]).toEqual([0, expect.stringContaining("Usage: tallymark-fake")])
@@ -85,6 +122,7 @@ describe("tallymark-fake", () => {
     [["--port", "many"], "--port must be a whole number from 0 to 65535, not many"],
     [["--port", "70000"], "--port must be a whole number"],
     [["--clock", "soon"], "--clock must be an ISO 8601 time, not soon"],
+    [["--keep-requests", "few"], "--keep-requests must be a whole number"],
     [["serve"], "Unexpected argument 'serve'"]
   ])("ends with 2 and the reason for %j", async (args, reason) => {
     const { code, stdout, stderr } = await run(...args)

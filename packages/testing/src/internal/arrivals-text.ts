@@ -23,11 +23,12 @@ export const describeEvent = ({ person, name, timestamp, properties }: RecordedE
 export const describeArrivals = (recordings: Recordings): string => {
   const events = recordings.events()
   const { requests, violations } = recordings
+  const count = recordings.stats().requests
   const lines = [
-    `Arrived: ${events.length} ${events.length === 1 ? "event" : "events"}, in ${requests.length} requests.`,
+    `Arrived: ${events.length} ${events.length === 1 ? "event" : "events"}, in ${count} requests.`,
     ...latest(events, describeEvent)
   ]
-  const odd = requests.filter(({ outcome }) => outcome !== "stored")
+  const odd = requests.filter(({ outcome }) => outcome !== "stored" && outcome !== "answered")
   if (odd.length > 0) {
     lines.push("Requests that were not stored:")
     lines.push(

@@ -36,6 +36,8 @@ export class SettableClock implements FakeClock {
   #state: ClockState
   #waiters: Array<Waiter> = []
   #alarm = new AbortController()
+  /** Is told that one more waits. */
+  onWait: () => void = () => undefined
 
   constructor(start: TimeInput | TimeSource | undefined) {
     const isSource = typeof start === "object" && "sleep" in start
@@ -99,6 +101,7 @@ export class SettableClock implements FakeClock {
     const place = this.#waiters.findLastIndex(({ due }) => due <= waiter.due) + 1
     this.#waiters.splice(place, 0, waiter)
     if (place === 0) this.#wake()
+    this.onWait()
     return () => {
       this.#waiters = this.#waiters.filter((other) => other !== waiter)
       if (this.#waiters.length === 0) this.#alarm.abort()

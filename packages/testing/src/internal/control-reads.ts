@@ -7,6 +7,7 @@ import { Refused } from "./control-body.ts"
 import type { Actions, Controlled } from "./controlled.ts"
 import { type Exchange, json } from "./exchange.ts"
 import { tail } from "./log-tail.ts"
+import { regions } from "./mixpanel/regions.ts"
 
 /** The recordings of the product in `?key=`, or of all products. */
 export const recordingsOf = (server: Controlled, { url }: Exchange): Recordings => {
@@ -41,6 +42,9 @@ export const reads = (server: Controlled, closing: AbortSignal): Actions => ({
       violations.map((violation) => ({ ...violation, request: written(violation.request) }))
     )
   },
+  "GET annotations": (exchange) => json(200, recordingsOf(server, exchange).annotations),
+  "GET limits": () => json(200, server.limits),
+  "GET regions": () => json(200, Object.fromEntries(regions.map((region) => [region, server.regionUrl(region)]))),
   "GET stats": (exchange) => json(200, recordingsOf(server, exchange).stats()),
   "GET log": ({ url, signal }) => ({
     status: 200,

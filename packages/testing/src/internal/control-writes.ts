@@ -3,38 +3,13 @@
  */
 import type * as Duration from "effect/Duration"
 import type { TimeInput } from "../FakeClock.ts"
-import type { FaultRule } from "../Fault.ts"
-import * as presets from "../fault-presets.ts"
 import type { Sample, SeedOptions } from "../Seed.ts"
 import type { Snapshot } from "../Snapshot.ts"
-import { type Fields, fieldsOf, jsonOf, Refused, textOf } from "./control-body.ts"
+import { fieldsOf, jsonOf, Refused, textOf } from "./control-body.ts"
+import { presetRules } from "./control-presets.ts"
 import { recordingsOf } from "./control-reads.ts"
 import type { Action, Actions, Controlled } from "./controlled.ts"
 import { json } from "./exchange.ts"
-
-/** Rules from a preset by name. Whatever else is wrong with its settings comes out when the rules are checked. */
-const presetRules = (fields: Fields): ReadonlyArray<FaultRule> => {
-  const { preset, ...settings } = fields
-  const kind = settings.kind as presets.OutageKind | undefined
-  const needed = <A>(name: string): A => {
-    if (settings[name] === undefined) throw new Refused(`the preset ${preset} needs ${JSON.stringify(name)}`)
-    return settings[name] as A // checked as part of the rules
-  }
-  switch (preset) {
-    case "outage":
-      return presets.outage(needed<Duration.Input>("for"), kind)
-    case "brownout":
-      return presets.brownout(needed<Duration.Input>("for"), { ...settings, kind })
-    case "flapping":
-      return presets.flapping({ ...settings, kind })
-    case "ackLost":
-      return presets.ackLost(Object.keys(settings).length === 0 ? undefined : settings)
-    case "tooLarge":
-      return presets.tooLarge(needed<number>("aboveBytes"))
-    default:
-      throw new Refused("preset must be one of outage, brownout, flapping, ackLost, tooLarge")
-  }
-}
 
 /** Everything that can be changed. */
 export const writes = (server: Controlled): Actions => {
@@ -43,7 +18,9 @@ export const writes = (server: Controlled): Actions => {
 
   const setFaults: Action = (exchange) => {
     const body = jsonOf(exchange)
-    server.faults.set(Array.isArray(body) ? body : presetRules(fieldsOf(exchange)))
+    const rules = Array.isArray(body) ? body : presetRules(fieldsOf(exchange))
+    if (exchange.url.searchParams.get("add") === "true") server.faults.add(...rules)
+    else server.faults.set(rules)
     return json(200, server.faults.rules)
   }
 
@@ -70,7 +47,7 @@ export const writes = (server: Controlled): Actions => {
     const key = exchange.url.searchParams.get("key")
     const options: SeedOptions = key === null ? {} : { key }
     if (!exchange.headers["content-type"]?.startsWith("application/json")) {
-      return json(200, await server.seed(textOf(exchange).split("\n"), options))
+      return json(200, await server.seed(textOf(exchange), options))
     }
     const { users, days, seed: number, from } = fieldsOf(exchange)
     if (!Number.isSafeInteger(users)) throw new Refused('pass { "users": count }, or lines of an export as text')

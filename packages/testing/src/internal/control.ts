@@ -3,17 +3,24 @@
  *
  * Reads and writes JSON. It does nothing that the methods of the server do not.
  */
+import { lives } from "./control-live.ts"
 import { reads } from "./control-reads.ts"
+import { saves } from "./control-saves.ts"
 import { writes } from "./control-writes.ts"
 import type { Controlled } from "./controlled.ts"
 import { type Exchange, json, type Reply } from "./exchange.ts"
+import type { Desk } from "./mixpanel/admission.ts"
 
 /** Where the control API begins. */
 export const controlPath = "/__fake__/"
 
 /** Makes the function that answers everything under {@link controlPath}. */
-export const makeControl = (server: Controlled, closing: AbortSignal): ((exchange: Exchange) => Promise<Reply>) => {
-  const actions = { ...reads(server, closing), ...writes(server) }
+export const makeControl = (
+  server: Controlled,
+  desk: Desk,
+  closing: AbortSignal
+): ((exchange: Exchange) => Promise<Reply>) => {
+  const actions = { ...reads(server, closing), ...writes(server), ...saves(server), ...lives(server, desk, closing) }
   return async (exchange) => {
     const name = `${exchange.method} ${exchange.url.pathname.slice(controlPath.length)}`
     const action = actions[name]
@@ -21,7 +28,9 @@ export const makeControl = (server: Controlled, closing: AbortSignal): ((exchang
       return json(404, { error: { message: `the control API has no ${name}`, actions: Object.keys(actions) } })
     }
     try {
-      return await action(exchange)
+      const reply = await action(exchange)
+      if (exchange.method !== "GET") server.holder.announce()
+      return reply
     } catch (error) {
       return json(400, { error: { message: error instanceof Error ? error.message : String(error) } })
     }

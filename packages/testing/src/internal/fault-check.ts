@@ -81,12 +81,18 @@ const faultFields: {
   redirect: { needs: ["location"], fields: { location: text, status: oneOf(301, 302, 303, 307, 308) } },
   delay: { needs: ["by"], fields: { by: duration } },
   drip: { needs: [], fields: { bytes: whole(1), every: duration } },
-  hang: { needs: [], fields: { at: oneOf("headers", "body") } },
-  reset: { needs: [], fields: { at: oneOf("headers", "body") } },
+  hang: { needs: [], fields: { at: oneOf("headers", "body"), afterBytes: whole(0) } },
+  reset: { needs: [], fields: { at: oneOf("headers", "body"), afterBytes: whole(0) } },
   "half-close": { needs: [], fields: {} },
   "content-length": { needs: [], fields: { off: whole(-41) } },
   "ack-lost": { needs: [], fields: { by: oneOf("reset", "half-close", "hang") } },
-  refuse: { needs: ["for"], fields: { for: duration } }
+  refuse: { needs: ["for"], fields: { for: duration } },
+  cut: { needs: ["afterBytes"], fields: { afterBytes: whole(0) } },
+  "terminated-early": { needs: [], fields: { afterLines: whole(0) } },
+  "malformed-line": { needs: [], fields: { line: whole(1), text } },
+  "missing-newline": { needs: [], fields: {} },
+  "expired-credentials": { needs: [], fields: {} },
+  "wrong-region": { needs: [], fields: {} }
 }
 
 const checkFields = (value: unknown, fields: Fields, needs: ReadonlyArray<string>, path: string): Array<Issue> => {

@@ -4,7 +4,19 @@
 import * as Duration from "effect/Duration"
 import type { FakeClock } from "../FakeClock.ts"
 import type { Fault, RetryAfter } from "../Fault.ts"
-import { bodiless, ConnectionLost, type Reply, text } from "./exchange.ts"
+import {
+  inSmallPieces,
+  inside,
+  type Pieces,
+  piecesOf,
+  streamOf,
+  terminatedEarly,
+  upTo,
+  wholeOf,
+  withMalformedLine,
+  withoutLastNewline
+} from "./body-pieces.ts"
+import { bodiless, ConnectionLost, type Ending, type Reply, text } from "./exchange.ts"
 import type { Gate } from "./gate.ts"
 
 /** A fault other than a delay, which only ever adds waiting. */
@@ -79,62 +91,52 @@ export const instead = async (fault: Effective, { clock, gate, signal }: Surroun
   }
 }
 
-/** The bytes of a reply, sent piece by piece with `between` in front of every piece but the first, then `last`. */
-const pieces = (
-  bytes: Uint8Array,
-  size: number,
-  between: () => Promise<void>,
-  last: () => Promise<void>
-): ReadableStream<Uint8Array> => {
-  let sent = 0
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        if (sent >= bytes.length) {
-          await last()
-          return controller.close()
-        }
-        if (sent > 0) await between()
-        controller.enqueue(bytes.subarray(sent, sent + size))
-        sent += size
-      }
-    },
-    { highWaterMark: 0 }
-  )
-}
-
 const done = (): Promise<void> => Promise.resolve()
 
-/** Damages the answer to a request that has reached the service. */
-export const afterwards = async (fault: Effective, reply: Reply, { clock, signal }: Surroundings): Promise<Reply> => {
-  if (fault.kind === "ack-lost") {
-    if (fault.by === "hang") return hang(signal)
-    throw new ConnectionLost(fault.by ?? "reset")
-  }
-  if (!(reply.body instanceof Uint8Array) || reply.body.length === 0) return reply
-  const bytes = reply.body
-  const length = (off: number) => ({ ...reply.headers, "content-length": String(bytes.length + off) })
-  const half = bytes.subarray(0, bytes.length >> 1)
-  const whole = bytes.length
+const broken = (ending: Ending) => (): Promise<never> => Promise.reject(new ConnectionLost(ending))
+
+/** Damages an answer with a body. */
+const damaged = async (fault: Effective, reply: Reply, { clock, signal }: Surroundings): Promise<Reply> => {
+  const { body, headers } = reply
+  const isPacked = headers["content-encoding"] === "gzip"
+  const announced = body instanceof Uint8Array ? { ...headers, "content-length": String(body.length) } : headers
+  const pieces = piecesOf(body)
+  const changed = (change: (inner: Pieces) => Pieces): Reply => ({ ...reply, body: inside(body, isPacked, change) })
   switch (fault.kind) {
     case "drip": {
       const wait = () => clock.sleep(fault.every ?? "1 second", { signal })
-      return { ...reply, headers: length(0), body: pieces(bytes, fault.bytes ?? 1, wait, done) }
+      return { ...reply, headers: announced, body: streamOf(inSmallPieces(pieces, fault.bytes ?? 1, wait)) }
     }
     case "hang":
-      return { ...reply, headers: length(0), body: pieces(half, whole, done, () => hang(signal)) }
+      return { ...reply, headers: announced, body: streamOf(upTo(pieces, fault.afterBytes, () => hang(signal))) }
     case "reset":
-      return {
-        ...reply,
-        headers: length(0),
-        body: pieces(half, whole, done, () => Promise.reject(new ConnectionLost("reset")))
-      }
+      return { ...reply, headers: announced, body: streamOf(upTo(pieces, fault.afterBytes, broken("reset"))) }
+    case "cut":
+      return { ...reply, body: await wholeOf(streamOf(upTo(pieces, fault.afterBytes, done))) }
+    case "terminated-early":
+      return changed((inner) => terminatedEarly(inner, fault.afterLines ?? 1))
+    case "malformed-line":
+      return changed((inner) => withMalformedLine(inner, fault.line ?? 1, fault.text))
+    case "missing-newline":
+      return changed(withoutLastNewline)
     case "content-length": {
+      const whole = await wholeOf(body)
       const off = fault.off ?? 10
-      const end = off > 0 ? () => Promise.reject(new ConnectionLost("half-close")) : done
-      return { ...reply, headers: { ...length(off), connection: "close" }, body: pieces(bytes, whole, done, end) }
+      const length = { ...headers, "content-length": String(whole.length + off), connection: "close" }
+      const end = off > 0 ? broken("half-close") : done
+      return { ...reply, headers: length, body: streamOf(upTo(piecesOf(whole), whole.length, end)) }
     }
     default:
       return reply
   }
+}
+
+/** Plays a fault on the answer to a request that has reached the service. */
+export const afterwards = async (fault: Effective, reply: Reply, surroundings: Surroundings): Promise<Reply> => {
+  if (fault.kind === "ack-lost") {
+    if (fault.by === "hang") return hang(surroundings.signal)
+    throw new ConnectionLost(fault.by ?? "reset")
+  }
+  const isEmpty = reply.body instanceof Uint8Array && reply.body.length === 0
+  return isEmpty ? reply : damaged(fault, reply, surroundings)
 }

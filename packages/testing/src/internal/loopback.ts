@@ -1,5 +1,5 @@
 /**
- * Who may use the control API: programs on this machine that meant to.
+ * Who may use a server that listens on this machine alone: programs and pages of this machine that meant to.
  *
  * A page on another site can make a browser send requests here. Its requests carry a foreign `Host`, when it points a
  * name of its own at this machine, or a foreign `Origin`.

@@ -1,13 +1,18 @@
 /**
  * The server as a `fetch`: requests and answers as the platform's own objects, without a socket.
  */
+import type { FakeRegion } from "../FakeMixpanel.ts"
+import type { FakeServerOptions } from "../FakeServerOptions.ts"
 import { ConnectionLost, type Exchange, nothing, type Reply } from "./exchange.ts"
+import { acceptedEncodings, decoded } from "./fetch-decoding.ts"
+import { regions } from "./mixpanel/regions.ts"
 import { Server } from "./server.ts"
 
-const toExchange = async (request: Request): Promise<Exchange> => ({
+/** `implied` headers are those that a request has unless it says otherwise. */
+const toExchange = async (request: Request, implied: Exchange["headers"]): Promise<Exchange> => ({
   method: request.method,
   url: new URL(request.url),
-  headers: Object.fromEntries(request.headers),
+  headers: { ...implied, ...Object.fromEntries(request.headers) },
   bytes: request.body === null ? nothing : new Uint8Array(await request.arrayBuffer()),
   signal: request.signal
 })
@@ -38,19 +43,37 @@ const redirected = async (request: Request, status: number, location: string): P
   return new Request(target, { ...init, body: await request.arrayBuffer() })
 }
 
+const regionName = (region: FakeRegion): string => `http://${region}.fake.tallymark.test`
+
 /** A server whose only way in is a function. */
 export class MemoryServer extends Server {
   #isClosed = false
 
-  get url(): string {
+  constructor(options: FakeServerOptions) {
+    super(options)
+    for (const region of regions) this.regions.add(regionName(region), region)
+  }
+
+  override get url(): string {
     return "http://fake.tallymark.test"
   }
 
+  get pageUrl(): string {
+    return `${this.url}/`
+  }
+
+  /** In memory every region has a name of its own. */
+  override regionUrl(region: FakeRegion): string {
+    return regionName(region)
+  }
+
   /** Answers one request and leaves redirects to the caller. */
-  readonly handle = async (request: Request): Promise<Response> => {
+  readonly handle = (request: Request): Promise<Response> => this.#respond(request, {})
+
+  async #respond(request: Request, implied: Exchange["headers"]): Promise<Response> {
     request.signal.throwIfAborted()
     if (this.#isClosed || !this.gate.isOpen) throw new ConnectionLost("refused")
-    return toResponse(await this.answer(await toExchange(request)))
+    return toResponse(await this.answer(await toExchange(request, implied)))
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
@@ -58,9 +81,9 @@ export class MemoryServer extends Server {
     const mode = request.redirect
     for (let redirects = 0; redirects <= mostRedirects; redirects++) {
       const copy = request.clone()
-      const response = await this.handle(request)
+      const response = await this.#respond(request, { "accept-encoding": acceptedEncodings })
       const location = isRedirect(response.status) ? response.headers.get("location") : null
-      if (location === null || mode === "manual") return response
+      if (location === null || mode === "manual") return decoded(response)
       if (mode === "error") throw new TypeError("fetch failed", { cause: new Error("unexpected redirect") })
       request = await redirected(copy, response.status, location)
     }

@@ -2,6 +2,7 @@
  * Reads recordings back out of the server's state, for all products or for one.
  */
 import * as HashMap from "effect/HashMap"
+import type { FakeAnnotation } from "../Asked.ts"
 import type { Ledger, LedgerOptions } from "../Ledger.ts"
 import type {
   Duplicates,
@@ -14,8 +15,10 @@ import type {
 } from "../Recorded.ts"
 import type { EventFilter, Recordings, Stats, WaitOptions } from "../Recordings.ts"
 import { makeLedger } from "./ledger.ts"
+import { annotationsIn } from "./mixpanel/saving.ts"
 import { eventsOf, peopleOf, personOf } from "./people.ts"
-import { empty, productOf, type StateHolder, withoutProduct } from "./server-state.ts"
+import { totalOf } from "./request-totals.ts"
+import { empty, productOf, projectOf, type StateHolder, withoutProduct } from "./server-state.ts"
 import type { TrackingState } from "./tracking-store.ts"
 import type { Waiters } from "./waiters.ts"
 
@@ -34,7 +37,8 @@ const outcomes: ReadonlyArray<HitOutcome> = [
   "too-old",
   "unusable",
   "unknown-key",
-  "refused"
+  "refused",
+  "answered"
 ]
 
 /** The recordings of the product with `key`, or of all products. */
@@ -86,21 +90,29 @@ export class StoredRecordings implements Recordings {
     return inOrder(this.#products.map((product) => product.hits.toArray()))
   }
 
+  get annotations(): ReadonlyArray<FakeAnnotation> {
+    const { current } = this.#holder
+    const keys = this.#key === undefined ? Array.from(HashMap.keys(current.projects)).sort() : [this.#key]
+    return keys.flatMap((key) => annotationsIn(projectOf(current, key)))
+  }
+
   get duplicates(): Duplicates {
     const sum = (of: keyof Duplicates) => this.#products.reduce((total, product) => total + product.duplicates[of], 0)
     return { events: sum("events"), properties: sum("properties"), aliases: sum("aliases") }
   }
 
   stats(): Stats {
-    const { requests, violations, hits, duplicates } = this
+    const { violations, hits, duplicates } = this
     const products = this.#products
-    const calls = [...requests, ...hits.filter(({ source }) => source === "seed")]
-    const count = (outcome: HitOutcome) => calls.filter((call) => call.outcome === outcome).length
+    const totals = totalOf(this.#holder.current.totals, this.#key)
+    const seeded = hits.filter(({ source }) => source === "seed")
+    const count = (outcome: HitOutcome) =>
+      (totals.outcomes[outcome] ?? 0) + seeded.filter((hit) => hit.outcome === outcome).length
     const active = products.flatMap(({ key, events, properties }) =>
       [...events, ...properties].map(({ person }) => JSON.stringify([key, person]))
     )
     return {
-      requests: requests.length,
+      requests: totals.requests,
       violations: violations.length,
       hits: hits.length,
       outcomes: Object.fromEntries(outcomes.map((outcome) => [outcome, count(outcome)])) as Stats["outcomes"], // all keys

@@ -1,8 +1,9 @@
 /**
  * Answers to requests that ask for no operation: unknown paths and methods, HEAD and OPTIONS.
  */
-import type { Reading, Route } from "./contract.ts"
+import type { Reading } from "./contract.ts"
 import { bodiless, type Exchange, type Reply, text } from "./exchange.ts"
+import type { Route, Routes } from "./routes.ts"
 import { unknownRoute } from "./violation-text.ts"
 
 /** What a GET would be answered with, without its body and without doing anything. */
@@ -19,15 +20,10 @@ const options = (allow: string, exchange: Exchange, hasCors: boolean): Reply => 
 }
 
 /** Answers a request whose reading has no route. */
-export const routeless = (
-  exchange: Exchange,
-  { nearby }: Reading,
-  routes: ReadonlyArray<Route>,
-  hasCors: boolean
-): Reply => {
-  if (nearby.length === 0) return text(404, unknownRoute(exchange, routes))
+export const routeless = (exchange: Exchange, { nearby }: Reading, routes: Routes, hasCors: boolean): Reply => {
+  if (nearby.length === 0) return text(404, unknownRoute(exchange, routes.all))
   const allow = [...new Set(nearby.map(({ method }) => method)), "HEAD", "OPTIONS"].join(", ")
   if (exchange.method === "HEAD") return head(nearby)
   if (exchange.method === "OPTIONS") return options(allow, exchange, hasCors)
-  return text(405, unknownRoute(exchange, routes), { allow })
+  return text(405, unknownRoute(exchange, routes.all), { allow })
 }

@@ -1,9 +1,11 @@
 /**
  * Puts a fake server together, without a face.
  */
+import type { BookmarkDefinition, CohortDefinition, FunnelDefinition, JqlHandler, SaveOptions } from "../Asked.ts"
+import type { FakeRegion, LimitUse } from "../FakeMixpanel.ts"
 import type { FakeServerOptions } from "../FakeServerOptions.ts"
 import type { FakeNamespace } from "../Recordings.ts"
-import type { Seeded, SeedInput, SeedOptions } from "../Seed.ts"
+import type { PeopleInput, Seeded, SeededPeople, SeedInput, SeedOptions } from "../Seed.ts"
 import type { Snapshot } from "../Snapshot.ts"
 import { makeAnswer } from "./answer.ts"
 import { type ClockState, SettableClock } from "./clock.ts"
@@ -11,14 +13,21 @@ import { controlPath, makeControl } from "./control.ts"
 import { ConnectionLost, type Exchange, type Reply } from "./exchange.ts"
 import { FaultRules } from "./fault-rules.ts"
 import { Gate } from "./gate.ts"
+import { InFlight } from "./in-flight.ts"
 import { kissmetrics } from "./kissmetrics.ts"
+import { limitsOf } from "./mixpanel/limits.ts"
+import { mixpanel as services } from "./mixpanel/mixpanel.ts"
+import { mixpanelSpecs } from "./mixpanel/mixpanel-specs.ts"
+import { projectsOf } from "./mixpanel/projects.ts"
+import { Regions } from "./mixpanel/regions.ts"
+import { saveBookmark, saveCohort, saveFunnel } from "./mixpanel/saving.ts"
+import * as Usage from "./mixpanel/usage.ts"
+import { guarded, pageFile } from "./page-files.ts"
 import { Random } from "./random.ts"
 import { StoredRecordings } from "./recordings.ts"
-import { plant } from "./seeding.ts"
+import { plant, plantPeople } from "./seeding.ts"
 import { type ServerState, StateHolder } from "./server-state.ts"
 import { Waiters } from "./waiters.ts"
-
-const services = [kissmetrics]
 
 /** A product key that looks like one. */
 const sampleKey = "0123456789abcdef0123456789abcdef01234567"
@@ -41,7 +50,7 @@ class StoredNamespace extends StoredRecordings implements FakeNamespace {
 }
 
 /** The state machine behind every face. */
-export class Server extends StoredRecordings {
+export abstract class Server extends StoredRecordings {
   readonly clock: SettableClock
   readonly faults: FaultRules
   readonly gate: Gate
@@ -52,22 +61,43 @@ export class Server extends StoredRecordings {
   readonly #closing = new AbortController()
   readonly #snapshots = new WeakMap<Snapshot, Memory>()
   readonly #beginning: Snapshot
-  readonly #firstKey: string
+  readonly #firstKey: string | undefined
+  /** Which address is which region. */
+  protected readonly regions: Regions
+  protected readonly inFlight: InFlight
 
-  constructor({ strict = false, keys, clock, seed = 1, faults = [], cors = false }: FakeServerOptions) {
+  constructor(options: FakeServerOptions) {
+    const { strict = false, keys, clock, seed = 1, faults = [], cors = false, keepRequests = 100_000 } = options
+    const { mixpanel = {} } = options
+    if (!Number.isSafeInteger(keepRequests) || keepRequests < 0) {
+      throw new RangeError("keepRequests must be a whole number that is not negative")
+    }
     const holder = new StateHolder()
     const waiters = new Waiters(holder)
     super(holder, waiters)
     this.holder = holder
     this.#waiters = waiters
-    this.#firstKey = keys?.[0] ?? sampleKey
+    this.#firstKey = keys?.[0]
     this.clock = new SettableClock(clock)
+    this.clock.onWait = () => holder.announce()
     this.gate = new Gate(this.clock)
     this.random = new Random(seed)
     this.faults = new FaultRules(this.random, this.gate)
     this.faults.set(faults)
+    this.regions = new Regions(mixpanelSpecs)
+    this.inFlight = new InFlight(() => holder.announce())
+    const desk = {
+      projects: projectsOf(mixpanel),
+      regions: this.regions,
+      limits: limitsOf(mixpanel),
+      inFlight: this.inFlight,
+      pageSize: mixpanel.pageSize ?? 1000,
+      productKey: ({ firstProduct }: ServerState) => this.#firstKey ?? firstProduct ?? sampleKey,
+      dataKey: ({ firstProject }: ServerState) => this.#firstKey ?? firstProject ?? sampleKey
+    }
     const answer = makeAnswer({
-      services,
+      services: [kissmetrics, ...services(desk)],
+      inFlight: this.inFlight,
       clock: this.clock,
       faults: this.faults,
       gate: this.gate,
@@ -75,10 +105,14 @@ export class Server extends StoredRecordings {
       closing: this.#closing.signal,
       isStrict: strict,
       hasCors: cors,
-      keys: keys === undefined ? undefined : new Set(keys)
+      keys: keys === undefined ? undefined : new Set(keys),
+      keepRequests
     })
-    const control = makeControl(this, this.#closing.signal)
-    this.answer = (exchange) => (exchange.url.pathname.startsWith(controlPath) ? control(exchange) : answer(exchange))
+    const control = makeControl(this, desk, this.#closing.signal)
+    this.answer = (exchange) => {
+      if (exchange.url.pathname.startsWith(controlPath)) return control(exchange).then(guarded)
+      return pageFile(exchange) ?? answer(exchange)
+    }
     this.#beginning = this.snapshot()
   }
 
@@ -86,8 +120,44 @@ export class Server extends StoredRecordings {
     return new StoredNamespace(this.holder, this.#waiters, key)
   }
 
-  seed(input: SeedInput, { key = this.#firstKey }: SeedOptions = {}): Promise<Seeded> {
-    return plant(this.holder, input, key, this.clock.now)
+  /** Where Mixpanel keeps what is saved for no product in particular. */
+  #keyFor({ key }: SaveOptions): string {
+    return key ?? this.#firstKey ?? this.holder.current.firstProject ?? sampleKey
+  }
+
+  seed(input: SeedInput, options: SeedOptions = {}): Promise<Seeded> {
+    const keys = { kissmetrics: options.key ?? this.#firstKey ?? sampleKey, mixpanel: this.#keyFor(options) }
+    return plant(this.holder, input, keys, this.clock.now)
+  }
+
+  seedPeople(input: PeopleInput, options: SeedOptions = {}): Promise<SeededPeople> {
+    return plantPeople(this.holder, input, this.#keyFor(options))
+  }
+
+  addFunnel(funnel: FunnelDefinition, options: SaveOptions = {}): number {
+    return saveFunnel(this.holder, this.#keyFor(options), funnel)
+  }
+
+  addCohort(cohort: CohortDefinition, options: SaveOptions = {}): number {
+    return saveCohort(this.holder, this.#keyFor(options), cohort, this.clock.now())
+  }
+
+  addBookmark(bookmark: BookmarkDefinition, options: SaveOptions = {}): number {
+    return saveBookmark(this.holder, this.#keyFor(options), bookmark)
+  }
+
+  onJql(handler: JqlHandler | undefined): void {
+    this.holder.replace({ ...this.holder.current, jql: handler })
+  }
+
+  /** Where it is found. */
+  abstract readonly url: string
+
+  /** Where the service of one region is found. */
+  abstract regionUrl(region: FakeRegion): string
+
+  get limits(): ReadonlyArray<LimitUse> {
+    return Usage.all(this.holder.current.usage, this.inFlight, this.clock.now())
   }
 
   snapshot(): Snapshot {

@@ -1,16 +1,16 @@
 /**
  * The server on a loopback socket: the same answers as in memory, and the faults that only a socket can show.
  */
-import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http"
-import type { Socket } from "node:net"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { FakeRegion } from "../FakeMixpanel.ts"
 import type { ListenOptions } from "../FakeServerOptions.ts"
+import { type Access, accessTo, type Visit } from "./access.ts"
 import { controlPath } from "./control.ts"
-import { ConnectionLost, type Exchange, json, nothing, type Reply, text } from "./exchange.ts"
-import { refusal } from "./loopback.ts"
+import { ConnectionLost, type Exchange, nothing, type Reply, text } from "./exchange.ts"
+import { Listener, type Serve } from "./listener.ts"
 import { MemoryServer } from "./memory-face.ts"
-
-/** Long queries must reach the contract check rather than fail in the parser. */
-const maxHeaderSize = 1024 * 1024
+import { regions } from "./mixpanel/regions.ts"
+import { guarded, isPagePath } from "./page-files.ts"
 
 const readBody = async (incoming: IncomingMessage): Promise<Uint8Array> => {
   const { "content-length": length, "transfer-encoding": encoding } = incoming.headers
@@ -56,12 +56,17 @@ class IncomingExchange implements Exchange {
   }
 }
 
-/** Keeps strangers away from the control API. */
-const guard = ({ socket, headers }: IncomingMessage, { url }: Exchange): Reply | undefined => {
-  if (!url.pathname.startsWith(controlPath)) return undefined
-  const message = refusal({ address: socket.remoteAddress, host: headers.host, origin: headers.origin })
-  return message === undefined ? undefined : json(403, { error: { message } })
-}
+const isGuarded = ({ method, url }: Exchange): boolean =>
+  url.pathname.startsWith(controlPath) || (method === "GET" && isPagePath(url.pathname))
+
+const visitOf = ({ socket, headers }: IncomingMessage, { url }: Exchange): Visit => ({
+  address: socket.remoteAddress,
+  host: headers.host,
+  origin: headers.origin,
+  authorization: headers.authorization,
+  cookie: headers.cookie,
+  token: isPagePath(url.pathname) ? (url.searchParams.get("token") ?? undefined) : undefined
+})
 
 /** The address of a request. A client that takes us for a proxy sends a whole one, which wins over the origin. */
 const addressOf = ({ url = "/" }: IncomingMessage, origin: string): URL | undefined => {
@@ -88,42 +93,38 @@ const write = async (outgoing: ServerResponse, { status, headers, body }: Reply)
   outgoing.end()
 }
 
-/** A server that listens. */
+/** A server that listens, on one port and on one more for each region when there are projects in regions. */
 export class SocketServer extends MemoryServer {
-  readonly #hostname: string
-  readonly #http: HttpServer
-  readonly #sockets = new Set<Socket>()
-  #port: number
+  readonly #main: Listener
+  readonly #access: Access
+  readonly #ofRegions: ReadonlyMap<FakeRegion, Listener>
 
-  constructor({ port = 0, hostname = "127.0.0.1", ...options }: ListenOptions) {
+  constructor({ port = 0, hostname = "127.0.0.1", token, ...options }: ListenOptions) {
     super(options)
-    this.#hostname = hostname
-    this.#port = port
-    // Idle connections stay open, so that no client meets a reset that nobody asked for.
-    const settings = { maxHeaderSize, keepAliveTimeout: 0, requestTimeout: 0, noDelay: true }
-    this.#http = createServer(settings, (incoming, outgoing) => this.#serve(incoming, outgoing))
-    this.#http.on("connection", (socket: Socket) => {
-      this.#sockets.add(socket)
-      socket.once("close", () => this.#sockets.delete(socket))
-    })
+    this.#access = accessTo(hostname, token)
+    const serve: Serve = (incoming, outgoing, origin) => this.#serve(incoming, outgoing, origin)
+    this.#main = new Listener(hostname, port, serve)
+    const hasRegions = options.mixpanel?.projects !== undefined
+    this.#ofRegions = new Map(hasRegions ? regions.map((region) => [region, new Listener(hostname, 0, serve)]) : [])
     this.gate.face = { onClose: () => this.#hangUp(), onOpen: () => this.listen() }
   }
 
   override get url(): string {
-    const host = this.#hostname.includes(":") ? `[${this.#hostname}]` : this.#hostname
-    return `http://${host}:${this.#port}`
+    return this.#main.url
   }
 
-  listen(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#http.once("error", reject)
-      this.#http.listen(this.#port, this.#hostname, () => {
-        this.#http.off("error", reject)
-        const address = this.#http.address()
-        if (typeof address === "object" && address !== null) this.#port = address.port
-        resolve()
-      })
-    })
+  override get pageUrl(): string {
+    const { token } = this.#access
+    return token === undefined ? `${this.url}/` : `${this.url}/?token=${token}`
+  }
+
+  override regionUrl(region: FakeRegion): string {
+    return (this.#ofRegions.get(region) ?? this.#main).url
+  }
+
+  async listen(): Promise<void> {
+    await Promise.all([this.#main, ...this.#ofRegions.values()].map((listener) => listener.listen()))
+    for (const [region, { url }] of this.#ofRegions) this.regions.add(url, region)
   }
 
   override async close(): Promise<void> {
@@ -132,19 +133,26 @@ export class SocketServer extends MemoryServer {
     await this.#hangUp()
   }
 
-  async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  async #hangUp(): Promise<void> {
+    await Promise.all([this.#main, ...this.#ofRegions.values()].map((listener) => listener.hangUp()))
+  }
+
+  async #serve(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Promise<void> {
     try {
-      await write(outgoing, await this.#reply(incoming, outgoing))
+      await write(outgoing, await this.#reply(incoming, outgoing, origin))
     } catch (error) {
       await this.#fail(outgoing, error)
     }
   }
 
-  async #reply(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Reply> {
-    const address = addressOf(incoming, this.url)
+  async #reply(incoming: IncomingMessage, outgoing: ServerResponse, origin: string): Promise<Reply> {
+    const address = addressOf(incoming, origin)
     if (address === undefined) return text(400, `not an address: ${incoming.url}\n`)
     const exchange = new IncomingExchange(incoming, outgoing, address, await readBody(incoming))
-    return guard(incoming, exchange) ?? this.answer(exchange)
+    if (!isGuarded(exchange)) return this.answer(exchange)
+    const visit = visitOf(incoming, exchange)
+    const refusal = this.#access.refuse(visit)
+    return refusal === undefined ? this.#access.welcome(visit, await this.answer(exchange)) : guarded(refusal)
   }
 
   /** Breaks the connection as a fault wants it. Whatever else fails is a mistake in here, and says so. */
@@ -153,15 +161,5 @@ export class SocketServer extends MemoryServer {
     if (isMistake) return write(outgoing, text(500, `the fake server failed: ${error}\n`))
     if (error instanceof ConnectionLost && error.ending === "half-close") outgoing.socket?.end()
     else outgoing.socket?.resetAndDestroy()
-  }
-
-  /** Stops listening and resets every connection. */
-  #hangUp(): Promise<void> {
-    const closed = new Promise<void>((resolve) => {
-      if (this.#http.listening) this.#http.close(() => resolve())
-      else resolve()
-    })
-    for (const socket of this.#sockets) socket.resetAndDestroy()
-    return closed
   }
 }

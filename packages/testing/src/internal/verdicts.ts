@@ -1,11 +1,13 @@
 /**
  * What every assertion decides, apart from how it is said: matchers and plain assertions read their verdicts here.
  */
+import type { ExpectedParameters } from "../ExpectedCall.ts"
 import type { ExpectedEvent } from "../ExpectedEvent.ts"
 import type { ExpectedValue } from "../ExpectedValue.ts"
 import type { LedgerReport } from "../Ledger.ts"
 import type { Recordings } from "../Recordings.ts"
 import { describeArrivals } from "./arrivals-text.ts"
+import * as Asked from "./asked.ts"
 import { describeExpected, isMet, nearestMisses } from "./nearest-misses.ts"
 import { meets, written } from "./property-match.ts"
 import { folded, spaced } from "./tracking-call.ts"
@@ -111,11 +113,35 @@ export const lostNothing = ({ sent, arrived, lost, missing }: LedgerReport): Ver
   }
 })
 
+/** Some request asked an operation with these parameters. */
+export const asked = (server: Recordings, operation: string, expected: ExpectedParameters = {}): Verdict => {
+  const calls = server.requests.filter((request) => request.operation === operation)
+  const misses = calls.map((request) => Asked.unmet(expected, Asked.parametersOf(request)))
+  const pass = misses.some((lines) => lines.length === 0)
+  const wanted = Object.entries(expected).map(([name, value]) => `  ${name}  ${Asked.written(value)}`)
+  return {
+    pass,
+    message: () => {
+      if (pass) return [`${operation} was asked, and should not have been:`, ...wanted].join("\n")
+      if (calls.length === 0) {
+        const others = [...new Set(server.requests.map((request) => request.operation ?? "no operation"))]
+        return `${operation} was not asked; what was: ${others.length === 0 ? "nothing" : others.join(", ")}`
+      }
+      const nearest = misses.toSorted((a, b) => a.length - b.length)[0] ?? []
+      const times = ["once", "twice"][calls.length - 1] ?? `${calls.length} times`
+      const lines = nearest.map((line) => `  ${line}`)
+      return [`${operation} was asked ${times}, and never so. The nearest:`, ...lines].join("\n")
+    }
+  }
+}
+
 /** Every request kept to the contract. */
-export const valid = ({ violations, requests }: Recordings): Verdict => ({
-  pass: violations.length === 0,
+export const valid = (server: Recordings): Verdict => ({
+  pass: server.violations.length === 0,
   message: () => {
-    if (violations.length === 0) return `all of ${requests.length} requests keep to the contract, and some should not`
+    const { violations } = server
+    const { requests } = server.stats()
+    if (violations.length === 0) return `all of ${requests} requests keep to the contract, and some should not`
     const lines = violations
       .slice(0, 5)
       .flatMap(({ operation, request, issues }) => [
@@ -123,7 +149,7 @@ export const valid = ({ violations, requests }: Recordings): Verdict => ({
         ...issues.map(({ path, message }) => `    ${path} ${message}`)
       ])
     const more = violations.length > 5 ? [`  … ${violations.length - 5} more`] : []
-    const count = `${violations.length} of ${requests.length} requests break the contract:`
+    const count = `${violations.length} of ${requests} requests break the contract:`
     return [count, ...lines, ...more].join("\n")
   }
 })

@@ -1,8 +1,9 @@
 /**
  * Says in plain text what is wrong with a request: the body of a strict server's 400, and of every 404 and 405.
  */
-import type { Reading, Route } from "./contract.ts"
+import type { Reading } from "./contract.ts"
 import type { Exchange } from "./exchange.ts"
+import type { Route } from "./routes.ts"
 
 const list = (routes: ReadonlyArray<Route>): string => {
   const width = Math.max(...routes.map(({ method, path }) => `${method} ${path}`.length))

@@ -1,0 +1,26 @@
+/**
+ * The bodies with which Mixpanel says no. They differ by what is wrong, and by the age of the API.
+ */
+import { type Exchange, json, type Reply, withHeaders } from "../exchange.ts"
+
+/** A bad parameter, a bad signature, an expired request: `{"request", "error"}`. */
+export const badRequest = ({ url }: Exchange, error: string): Reply => json(400, { request: url.pathname, error })
+
+/** Nobody, or somebody else. */
+export const unauthorized = (error: string): Reply => json(401, { error, status: "error" })
+
+/** Somebody, but not here. */
+export const forbidden = (error: string): Reply => json(403, { error, status: "error" })
+
+/** No such thing. */
+export const notFound = (error: string): Reply => json(404, { error, status: "error" })
+
+/** Too much at once. `retryAfter` is in seconds, and is absent where the service keeps it to itself. */
+export const tooMany = (retryAfter: number | undefined): Reply => {
+  const error = "Project exceeded rate limits. Please retry the request with exponential backoff."
+  const reply = json(429, { code: 429, error, status: "Too Many Requests" })
+  return retryAfter === undefined ? reply : withHeaders(reply, { "retry-after": String(retryAfter) })
+}
+
+/** Something that this server has no answer to until the test provides one. */
+export const notImplemented = ({ url }: Exchange, error: string): Reply => json(501, { request: url.pathname, error })
