@@ -1,13 +1,19 @@
 /**
- * Replays a data export into a fake KISSmetrics and shows what arrives: the sample, or the reader's own file.
+ * Replays a data export into a fake server, shows what arrives, and asks the same server about it: with the sample, or
+ * with the reader's own file.
  *
  *     npm start
  *     npm start -- FILE
  */
 import { fileURLToPath } from "node:url"
+import { startFakeServer } from "@tallymark/testing"
+import { answerLines } from "../ask/answer-lines.ts"
+import { project } from "../ask/project.ts"
+import { askQuestions } from "../ask/questions.ts"
+import { shop, subjectOf } from "../ask/subject.ts"
+import { paintFor } from "../drawing/paint.ts"
 import { checkFile, readArguments, usage } from "./arguments.ts"
 import { countLines } from "./count-lines.ts"
-import { paintFor } from "./paint.ts"
 import { makeProgress } from "./progress.ts"
 import { replayFile } from "./replay-file.ts"
 import { reportLines } from "./report.ts"
@@ -33,13 +39,18 @@ const main = async (): Promise<number> => {
   const interrupt = new AbortController()
   process.once("SIGINT", () => interrupt.abort())
   try {
-    const findings = await replayFile({ file, source, progress, signal: interrupt.signal })
+    await using server = await startFakeServer({ mixpanel: { projects: [project] } })
+    const findings = await replayFile({ file, source, server, progress, signal: interrupt.signal })
     progress.clear()
     const { counts, malformed, violations } = findings
     if (counts.lines === counts.blank) return refuse(`${source} has nothing but blank lines\n`)
-    const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 100)
-    process.stdout.write(`${reportLines(findings, { columns, paint }).join("\n")}\n`)
+    const look = { columns: Math.min(Math.max(process.stdout.columns ?? 80, 40), 120), paint }
+    write(reportLines(findings, look))
     if (malformed.total === counts.lines - counts.blank) return refuse(`\n${source} has no line of an export in it\n`)
+    const subject = subjectOf(server.events(), request.path === undefined ? shop : undefined)
+    if (subject !== undefined) {
+      write(answerLines(await askQuestions(server, subject, { signal: interrupt.signal }), look))
+    }
     return violations.total === 0 ? exitCodes.done : exitCodes.contractBroken
   } catch (error) {
     progress.clear()
@@ -47,6 +58,10 @@ const main = async (): Promise<number> => {
     process.stderr.write("stopped\n")
     return exitCodes.interrupted
   }
+}
+
+const write = (lines: ReadonlyArray<string>): void => {
+  process.stdout.write(`${lines.join("\n")}\n`)
 }
 
 const refuse = (message: string): number => {

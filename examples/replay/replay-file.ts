@@ -1,8 +1,8 @@
 /**
- * The replay itself: a fake server on a free port, a tracker that speaks to it over HTTP, and the file in between.
+ * The replay itself: a tracker that speaks to a fake server over HTTP, and a file that it reads.
  */
 import { createReadStream } from "node:fs"
-import { type FakeServer, startFakeServer } from "@tallymark/testing"
+import type { FakeServer } from "@tallymark/testing"
 import { createTracker } from "@tallymark/tracking/node"
 import { readLines, replay } from "@tallymark/tracking/replay"
 import { collectFaults, type Findings } from "./findings.ts"
@@ -13,13 +13,15 @@ export interface ReplayRequest {
   readonly file: string
   /** The file as the reader knows it. */
   readonly source: string
+  /** Where it is replayed to. */
+  readonly server: FakeServer
   readonly progress: Progress
   readonly signal: AbortSignal
 }
 
-/** Replays a file into a fake server of its own and finds out what has arrived there. */
-export const replayFile = async ({ file, progress, signal, source }: ReplayRequest): Promise<Findings> => {
-  await using server = await startFakeServer()
+/** Replays a file into a fake server over HTTP and finds out what has arrived there. */
+export const replayFile = async (request: ReplayRequest): Promise<Findings> => {
+  const { file, progress, server, signal, source } = request
   await using tracker = createTracker({
     key: "0".repeat(40),
     host: server.url,

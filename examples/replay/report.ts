@@ -1,22 +1,12 @@
 /**
  * Writes findings as lines of text for a terminal or a file.
  */
+import { barChart } from "../drawing/bar-chart.ts"
+import { sparkline } from "../drawing/bars.ts"
+import { heading, type Look } from "../drawing/Look.ts"
+import { fit, number, plural, printable, wrap } from "../drawing/text.ts"
 import { countDaily, type Daily } from "./daily.ts"
-import { bar, fit, printable, sparkline } from "./drawing.ts"
 import type { Faults, Findings } from "./findings.ts"
-
-/** How the report may look. */
-export interface Look {
-  /** Columns of the screen. */
-  readonly columns: number
-  readonly paint: Paint
-}
-
-/** Puts a text in a style; the identity where there are no colours. */
-export type Paint = (style: Style, text: string) => string
-
-/** What a piece of the report is, which decides how it looks. */
-export type Style = "heading" | "drawing" | "good" | "bad" | "aside"
 
 /** The whole report, without line feeds. */
 export const reportLines = (findings: Findings, look: Look): ReadonlyArray<string> => [
@@ -33,12 +23,6 @@ const arrivedSections = (findings: Findings, look: Look): ReadonlyArray<string> 
   ...peopleSection(findings, look)
 ]
 
-const number = (value: number): string => Math.round(value).toLocaleString("en")
-
-const plural = (count: number, one: string, many = `${one}s`): string => `${number(count)} ${count === 1 ? one : many}`
-
-const heading = (text: string, { paint }: Look): ReadonlyArray<string> => ["", paint("heading", text)]
-
 const readSection = ({ counts, source }: Findings, look: Look): ReadonlyArray<string> => [
   ...heading(`${plural(counts.lines - counts.blank, "line")} of ${printable(source)}`, look),
   `  ${plural(counts.recorded, "event")} · ${plural(counts.set, "set")} of properties · ` +
@@ -50,16 +34,13 @@ const mostShown = 15
 
 const eventSection = ({ events }: Findings, look: Look): ReadonlyArray<string> => {
   const sorted = [...events].sort(([, a], [, b]) => b - a)
-  const greatest = sorted[0]?.[1] ?? 0
-  const name = Math.min(28, Math.floor(look.columns / 3))
-  const count = number(greatest).length
-  const length = look.columns - name - count - 6
-  const rows = sorted
-    .slice(0, mostShown)
-    .map(
-      ([event, total]) =>
-        `  ${fit(event, name)}  ${number(total).padStart(count)}  ${look.paint("drawing", bar(total, greatest, length))}`
+  const shown = sorted.slice(0, mostShown)
+  const rows = [
+    ...barChart(
+      shown.map(([label, value]) => ({ label, figures: [number(value)], value })),
+      look
     )
+  ]
   const rest = sorted.slice(mostShown)
   if (rest.length > 0) rows.push(look.paint("aside", `  and ${plural(rest.length, "more name")}`))
   return [...heading("Events by name", look), ...(rows.length > 0 ? rows : ["  none"])]
@@ -126,15 +107,4 @@ const throughputSection = ({ elapsedMillis, requests }: Findings, look: Look): R
     `  ${number(requests / seconds)} calls a second: ${plural(requests, "request")} in ${seconds.toFixed(2)} s, ` +
       "server in the same process"
   ]
-}
-
-/** The words of a text on lines of at most so many columns. */
-const wrap = (text: string, columns: number): ReadonlyArray<string> => {
-  const lines: Array<string> = []
-  for (const word of printable(text).split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }

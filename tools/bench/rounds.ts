@@ -12,25 +12,34 @@ export interface Failure {
 }
 
 /** All runs of one client, in the order they were made. */
-export interface Measured<Figures> {
-  readonly client: ClientId
+export interface Measured<Figures, Id extends string = ClientId> {
+  readonly client: Id
   readonly runs: ReadonlyArray<Figures | Failure>
   /** The runs that ended. */
   readonly ended: ReadonlyArray<Figures>
 }
 
 /** Measures every client once per round. */
-export const rounds = async <Figures extends object>(
+export const rounds = <Figures extends object>(
   name: string,
   ids: ReadonlyArray<ClientId>,
   settings: Settings,
   measure: (id: ClientId) => Promise<Figures>
-): Promise<ReadonlyArray<Measured<Figures>>> => {
+): Promise<ReadonlyArray<Measured<Figures>>> => takeTurns(name, ids, (id) => clients[id].label, settings, measure)
+
+/** Measures every one of some rows once per round. */
+export const takeTurns = async <Figures extends object, Id extends string>(
+  name: string,
+  ids: ReadonlyArray<Id>,
+  label: (id: Id) => string,
+  settings: Settings,
+  measure: (id: Id) => Promise<Figures>
+): Promise<ReadonlyArray<Measured<Figures, Id>>> => {
   const chosen = ids.filter((id) => settings.clients?.includes(id) ?? true)
-  const runs = new Map<ClientId, Array<Figures | Failure>>(chosen.map((id) => [id, []]))
+  const runs = new Map<Id, Array<Figures | Failure>>(chosen.map((id) => [id, []]))
   for (let round = 0; round < settings.runs; round++) {
     for (const id of round % 2 === 0 ? chosen : chosen.toReversed()) {
-      progress(`${name} · round ${round + 1} of ${settings.runs} · ${clients[id].label}`)
+      progress(`${name} · round ${round + 1} of ${settings.runs} · ${label(id)}`)
       runs.get(id)?.push(await measure(id).catch((error: unknown) => ({ failed: String(error) })))
     }
   }
@@ -46,9 +55,9 @@ const progress = (text: string): void => {
 const hasEnded = <Figures extends object>(run: Figures | Failure): run is Figures => !("failed" in run)
 
 /** The median of one figure over the runs of a client; `undefined` when it was not measured. */
-export const medianOf = <Figures>(
-  measured: ReadonlyArray<Measured<Figures>>,
-  client: ClientId,
+export const medianOf = <Figures, Id extends string>(
+  measured: ReadonlyArray<Measured<Figures, Id>>,
+  client: Id,
   figure: (figures: Figures) => number
 ): number | undefined => {
   const ended = measured.find((row) => row.client === client)?.ended ?? []

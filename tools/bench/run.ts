@@ -1,6 +1,11 @@
 /**
- * `pnpm bench`: measures the tracker beside its limit and its peers.
+ * `pnpm bench`: measures the tracker and the export beside their limits and their peers.
  */
+import * as Q1 from "./benchmarks/Q1.ts"
+import * as Q2 from "./benchmarks/Q2.ts"
+import * as Q3 from "./benchmarks/Q3.ts"
+import * as Q4 from "./benchmarks/Q4.ts"
+import * as Q5 from "./benchmarks/Q5.ts"
 import * as Q6 from "./benchmarks/Q6.ts"
 import * as Q7 from "./benchmarks/Q7.ts"
 import * as R1 from "./benchmarks/R1.ts"
@@ -22,6 +27,11 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   R3: R3.run,
   R4: R4.run,
   R9: R9.run,
+  Q1: Q1.run,
+  Q2: Q2.run,
+  Q3: Q3.run,
+  Q4: Q4.run,
+  Q5: Q5.run,
   Q6: Q6.run,
   Q7: Q7.run
 }

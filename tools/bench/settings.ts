@@ -22,8 +22,8 @@ export interface Settings {
 /** What `--help` prints. */
 export const usage = `pnpm bench [options]
 
-  --only R1,R2       run these benchmarks only (R1 R2 R3 R4 R9 Q6 Q7)
-  --clients a,b      measure these clients only, by id (clients/index.ts)
+  --only R1,R2       run these benchmarks only (R1 R2 R3 R4 R9 Q1 Q2 Q3 Q4 Q5 Q6 Q7)
+  --clients a,b      measure these clients only, by id (clients/index.ts, exports/readers/index.ts)
   --runs 3           rounds; medians are taken over them
   --quick            small counts and one round, about a minute
   --out FILE         where to write the figures (default: results.json beside this program; --quick writes none)

@@ -1,7 +1,8 @@
 import stringWidth from "string-width"
 import { assert, describe, it } from "vitest"
+import type { Look } from "../../drawing/Look.ts"
 import type { Findings } from "../../replay/findings.ts"
-import { type Look, reportLines } from "../../replay/report.ts"
+import { reportLines } from "../../replay/report.ts"
 
 const plain: Look = { columns: 80, paint: (_style, text) => text }
 

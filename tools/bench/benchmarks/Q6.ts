@@ -5,6 +5,7 @@
  * the bundle imports.
  */
 import { writeFile } from "node:fs/promises"
+import { isBuiltin } from "node:module"
 import { basename } from "node:path"
 import { bundle, directory } from "../bundles.ts"
 import { decimals, orDash } from "../format.ts"
@@ -14,12 +15,13 @@ import { ratio } from "../rounds.ts"
 import type { Settings } from "../settings.ts"
 import { median } from "../statistics.ts"
 
+const facades = ["@tallymark/tracking", "@tallymark/tracking/node", "@tallymark/query", "@tallymark/query/node"]
+
 /** Imports every module in turn, several times. */
 export const run = async (settings: Settings): Promise<Outcome> => {
   const modules: ReadonlyArray<readonly [label: string, specifier: string]> = [
     ["nothing", "data:text/javascript,"],
-    ...(await ours("@tallymark/tracking")),
-    ...(await ours("@tallymark/tracking/node")),
+    ...(await Promise.all(facades.map(ours))).flat(),
     ["undici", import.meta.resolve("undici")],
     ["ky", import.meta.resolve("ky")],
     ["mixpanel", import.meta.resolve("mixpanel")],
@@ -47,7 +49,7 @@ export const run = async (settings: Settings): Promise<Outcome> => {
       mark: "",
       runs: (times.get(label) ?? []).map((milliseconds) => ({ milliseconds }))
     })),
-    verdicts: ["@tallymark/tracking", "@tallymark/tracking/node"].map((name) =>
+    verdicts: facades.map((name) =>
       verdict(
         `${name}: at most 1.3 × the Effect modules it uses`,
         ratio(middle(name), middle(effectOf(name))),
@@ -59,20 +61,33 @@ export const run = async (settings: Settings): Promise<Outcome> => {
 }
 
 const effectOf = (name: string): string => `  Effect modules of ${name}`
+const foreignOf = (name: string): string => `  all it imports, without itself: ${name}`
 
-/** A facade as JavaScript, and a file that imports only its Effect modules. */
+/** A facade as JavaScript, a file that imports only its Effect modules, and one that imports all that is not ours. */
 const ours = async (name: string): Promise<ReadonlyArray<readonly [label: string, specifier: string]>> => {
   const entry = new URL(import.meta.resolve(name))
   const folder = `${name.replaceAll(/\W+/g, "-")}/`
   const { metafile } = await bundle(entry, folder)
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
-  const lines = imports.filter((path) => path.startsWith("effect/")).map((path) => `import "${path}"\n`)
-  const effects = new URL(`${folder}effect-modules.js`, directory)
-  await writeFile(effects, [...new Set(lines)].join(""))
+  const foreign = [...new Set(imports.filter((path) => /^[a-z@]/.test(path) && !isBuiltin(path)))]
   return [
     [name, new URL(`${folder}${basename(entry.pathname, ".ts")}.js`, directory).href],
-    [effectOf(name), effects.href]
+    [
+      effectOf(name),
+      await importing(
+        `${folder}effect-modules.js`,
+        foreign.filter((path) => path.startsWith("effect/"))
+      )
+    ],
+    [foreignOf(name), await importing(`${folder}foreign-modules.js`, foreign)]
   ]
+}
+
+/** A file that imports some modules and does nothing else. */
+const importing = async (name: string, paths: ReadonlyArray<string>): Promise<string> => {
+  const file = new URL(name, directory)
+  await writeFile(file, paths.map((path) => `import "${path}"\n`).join(""))
+  return file.href
 }
 
 const importTime = async (specifier: string): Promise<number> => {

@@ -25,7 +25,7 @@ export const checks: ReadonlyArray<Check> = [
   { name: "lint", run: command("biome", "check", "--error-on-warnings") },
   { name: "generated", run: command("pnpm", "run", "generate", "--check") },
   { name: "specs", run: script("@tallymark/codegen", "lint:specs") },
-  { name: "dependencies", run: command("depcruise", "--config", importRules, "packages", "tools", "examples", "docs") },
+  { name: "dependencies", run: command("depcruise", "--config", importRules, "packages", "tools", "examples") },
   { name: "types", run: command("tsc", "-b") },
   { name: "links", run: () => links(root) },
   { name: "changesets", run: () => changesets(root) },
@@ -34,6 +34,7 @@ export const checks: ReadonlyArray<Check> = [
   { name: "packages", after: ["build"], run: suite("tools/pack-test/suite.config.ts") },
   { name: "browser", tools: [Tool.chromium], run: suite("tools/browser-test/suite.config.ts") },
   { name: "size", run: script("@tallymark/bench", "size") },
-  { name: "api-docs", run: script("@tallymark/docs", "api") },
+  { name: "api-docs", run: script("@tallymark/site", "api") },
+  { name: "site", after: ["api-docs"], run: suite("tools/site/suite.config.ts") },
   { name: "examples", run: suite("tools/verify/doc-examples/suite.config.ts") }
 ]

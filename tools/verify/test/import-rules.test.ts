@@ -22,14 +22,18 @@ const sound = {
   "packages/tracking/src/index.ts": 'import { one } from "@tallymark/core"\nexport const two = one + 1',
   "packages/tracking/src/node.ts": 'import * as fs from "node:fs"\nexport { two } from "./index.ts"',
   "packages/testing/package.json": manifest("testing", { "@tallymark/core": "*" }),
-  "packages/testing/src/index.ts": 'import { one } from "@tallymark/core"\nexport const three = one + 2'
+  "packages/testing/src/index.ts": 'import { one } from "@tallymark/core"\nexport const three = one + 2',
+  "packages/compat/package.json": manifest("compat"),
+  "packages/compat/src/index.ts": "export const four = 4",
+  "packages/cli/package.json": manifest("cli", { "@tallymark/core": "*", "@tallymark/tracking": "*" }),
+  "packages/cli/src/index.ts": 'import { two } from "@tallymark/tracking"\nexport const five = two + 3'
 }
 
 const cruise = async (broken: Readonly<Record<string, string>>) => {
   const directory = directoryOf({ ...sound, ...broken })
-  for (const from of ["tracking", "testing"]) {
+  for (const from of ["tracking", "testing", "compat", "cli"]) {
     mkdirSync(join(directory, `packages/${from}/node_modules/@tallymark`), { recursive: true })
-    for (const to of ["core", "testing", "tracking"])
+    for (const to of ["core", "testing", "tracking", "compat", "cli"])
       symlinkSync(join(directory, "packages", to), join(directory, `packages/${from}/node_modules/@tallymark`, to))
   }
   const { output } = await Command.run("depcruise", ["--config", rules, "packages"], { cwd: directory })
@@ -41,6 +45,8 @@ const breaches: ReadonlyArray<readonly [rule: string, file: string, code: string
   ["no-cycles", "packages/core/src/one.ts", 'import type { one as t } from "./index.ts"\nexport const one = 1'],
   ["testing-imports-core-only", "packages/testing/src/index.ts", 'import { two } from "@tallymark/tracking"'],
   ["facades-stay-apart", "packages/tracking/src/index.ts", 'import { three } from "@tallymark/testing"'],
+  ["compat-stands-on-the-facades", "packages/compat/src/index.ts", 'import { five } from "@tallymark/cli"'],
+  ["the-cli-imports-what-it-shows", "packages/cli/src/index.ts", 'import { four } from "@tallymark/compat"'],
   ["generated-imports-types-only", "packages/core/src/generated/table.ts", 'import { one } from "../one.ts"'],
   ["packages-by-name", "packages/tracking/test/a.ts", 'import { one } from "../../core/src/one.ts"'],
   ["resolves", "packages/core/src/one.ts", 'import { gone } from "gone"\nexport const one = 1'],

@@ -7,7 +7,7 @@ import * as Check from "../Check.ts"
 import * as Markdown from "../Markdown.ts"
 
 /** Directories whose content is not part of the repository. */
-const made = ["node_modules", "dist", "docs/api", ".git", ".turbo"]
+const made = ["node_modules", "dist", ".git", ".turbo"]
 
 const isMade = (path: string): boolean => made.some((directory) => `/${path}/`.includes(`/${directory}/`))
 

@@ -15,16 +15,16 @@ describe("links", () => {
 
   it("names the file and line of every link that leads nowhere", async () => {
     const outcome = await check({
-      "README.md": "[a](docs/b.md)\n\n[b](docs/a.md#no-such)\n\n[c](docs/api/index.html)\n\n[d](../outside.md)\n",
+      "README.md": "[a](docs/b.md)\n\n[b](docs/a.md#no-such)\n\n[c](docs/dist/index.html)\n\n[d](../outside.md)\n",
       "docs/a.md": "# The end\n",
-      "docs/api/index.html": "<html>"
+      "docs/dist/index.html": "<html>"
     })
     assert.strictEqual(
       outcome.output,
       [
         "README.md:1 links to docs/b.md: no such file",
         "README.md:3 links to docs/a.md#no-such: no such heading",
-        "README.md:5 links to docs/api/index.html: a file that is not committed",
+        "README.md:5 links to docs/dist/index.html: a file that is not committed",
         "README.md:7 links to ../outside.md: outside the repository"
       ].join("\n")
     )

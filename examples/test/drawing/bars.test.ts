@@ -1,40 +1,7 @@
 import fc from "fast-check"
 import stringWidth from "string-width"
 import { assert, describe, it } from "vitest"
-import { bar, fit, printable, progressBar, sparkline } from "../../replay/drawing.ts"
-
-describe("fit", () => {
-  it.each([
-    ["Visited Site", "Visited Site"],
-    ["喫茶店に来店", "喫茶店に来店"],
-    ["喫茶店に来店しました", "喫茶店に来店…"],
-    ["喫茶店に来店し a", "喫茶店に来店… "],
-    ["Visited the whole site", "Visited the …"],
-    ["👨‍👩‍👧 family tea ordered", "👨‍👩‍👧 family te…"],
-    ["cafe\u0301", "cafe\u0301         "]
-  ])("puts %s on a fixed number of columns", (text, expected) => {
-    assert.strictEqual(fit(text, 13).padEnd(13), expected.padEnd(13))
-    assert.strictEqual(stringWidth(fit(text, 13)), 13)
-  })
-
-  it("keeps columns aligned whatever the text", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (text, columns) => {
-        assert.strictEqual(stringWidth(fit(text, columns)), columns)
-      })
-    )
-  })
-})
-
-describe("printable", () => {
-  it("lets no text steer the terminal", () => {
-    assert.strictEqual(printable("\u001B[31mred\u202Ecod\r\n"), "\uFFFD[31mred\uFFFDcod\uFFFD\uFFFD")
-  })
-
-  it("leaves joined emoji and every script alone", () => {
-    assert.strictEqual(printable("👨‍👩‍👧 שלום नमस्ते"), "👨‍👩‍👧 שלום नमस्ते")
-  })
-})
+import { bar, progressBar, sparkline } from "../../drawing/bars.ts"
 
 describe("bar", () => {
   it("is as long as the value is great, to an eighth of a column", () => {

@@ -2,7 +2,7 @@
  * Colours for a terminal that wants them.
  */
 import { styleText } from "node:util"
-import type { Paint, Style } from "./report.ts"
+import type { Paint, Style } from "./Look.ts"
 
 const formats = {
   heading: "bold",
