@@ -2,7 +2,7 @@
  * What is known of one call on its way to the service, and how it ends.
  */
 import type { ApiError } from "@tallymark/core"
-import type { QueueFull, TrackerClosed } from "./TrackingError.ts"
+import type { OutboxFailed, QueueFull, TrackerClosed } from "./TrackingError.ts"
 
 /** Which of the three calls was made. */
 export type Kind = "record" | "set" | "alias"
@@ -21,8 +21,8 @@ export interface Delivery {
   readonly attempts: number
 }
 
-/** How a call ended well: the service has it, or it is safe in a file and goes out at the next start. */
+/** How a call ended well: the service has it, or it is safe in the outbox and goes out later. */
 export type Delivered = Delivery & { readonly outcome: "delivered" | "spooled" }
 
 /** Why a call was given up. */
-export type TrackingError = ApiError | QueueFull | TrackerClosed
+export type TrackingError = ApiError | QueueFull | TrackerClosed | OutboxFailed

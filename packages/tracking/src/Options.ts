@@ -16,18 +16,21 @@ import * as Duration from "effect/Duration"
 import type { Delivered, Delivery, TrackingError } from "./Delivery.ts"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
 import type { LongValues } from "./internal/wire-text.ts"
+import type { OutboxSource } from "./Outbox.ts"
 
 /**
  * What happens to a call when the queue is full:
  *
  * - `wait`: its `accepted` promise waits for room. Calls that nobody awaits may wait too, up to `maxWaiting`; beyond
  *   that the newest is dropped.
+ * - `spool`: the call goes into the outbox and is sent when there is room again; its receipt tells `spooled`. Without an
+ *   outbox that delivers from memory this is `wait`.
  * - `drop-newest`: the call itself is dropped.
  * - `drop-oldest`: the oldest call that is not being sent is dropped to make room.
  *
  * Every drop reaches `onDropped` and the counters.
  */
-export type Overflow = "wait" | "drop-newest" | "drop-oldest"
+export type Overflow = "wait" | "spool" | "drop-newest" | "drop-oldest"
 
 /** What happens to an event that equals an earlier one in person, name and second, which the service would drop. */
 export type SameSecond = "shift" | "warn" | "leave"
@@ -49,7 +52,7 @@ export interface QueueOptions {
   /**
    * What happens to a call that finds no room.
    *
-   * @default "wait"
+   * @default "spool" with an outbox, "wait" without
    */
   readonly overflow?: Overflow | undefined
   /**
@@ -85,7 +88,7 @@ export interface TrackerOptions<Events extends EventSchemas = AnyEvents> {
    */
   readonly timeout?: Duration.Input | undefined
   readonly queue?: QueueOptions | undefined
-  /** When and how often a failed request is sent again; on Node, with a spool, the default never gives up. */
+  /** When and how often a failed request is sent again; with an outbox the default never gives up. */
   readonly retry?: RetryPolicy.RetryOptions | undefined
   /**
    * What to do with two equal events in one second: move the later one to the next free second, warn, or leave it.
@@ -117,10 +120,24 @@ export interface TrackerOptions<Events extends EventSchemas = AnyEvents> {
   readonly now?: (() => number) | undefined
 }
 
-/** What differs between platforms where the caller says nothing. */
+/** Options of trackers that keep calls beyond the memory of the process. */
+export interface OutboxOptions {
+  /** Where calls are kept. */
+  readonly outbox?: OutboxSource | undefined
+  /**
+   * Whether this tracker sends what is in its outbox. With `false` it only writes, and other processes deliver.
+   *
+   * @default true
+   */
+  readonly deliver?: boolean | undefined
+}
+
+/** What differs between platforms. */
 export interface PlatformDefaults {
   readonly concurrency: number
   readonly attempts: number
+  /** Whether calls can be kept in an outbox. */
+  readonly hasOutbox?: boolean | undefined
 }
 
 /** Options with every default filled in and every value checked. */
@@ -130,6 +147,8 @@ export interface Settings {
   readonly events: EventSchemas | undefined
   readonly concurrency: number
   readonly timeout: Duration.Duration
+  readonly outbox: OutboxSource | undefined
+  readonly deliver: boolean
   readonly queue: { readonly [K in keyof QueueOptions]-?: NonNullable<QueueOptions[K]> }
   readonly retry: RetryPolicy.RetryPolicy
   readonly sameSecond: SameSecond
@@ -141,13 +160,16 @@ export interface Settings {
 }
 
 const choices = {
-  overflow: ["wait", "drop-newest", "drop-oldest"],
+  overflow: ["wait", "spool", "drop-newest", "drop-oldest"],
   sameSecond: ["shift", "warn", "leave"],
   longValues: ["reject", "truncate"]
 } as const
 
 /** Checks and completes options. Throws an {@link ApiError} with `InvalidInput` that names every problem. */
-export const resolve = (options: TrackerOptions<EventSchemas>, platform: PlatformDefaults): Settings => {
+export const resolve = (
+  options: TrackerOptions<EventSchemas> & OutboxOptions,
+  platform: PlatformDefaults
+): Settings => {
   const issues: Array<Issue> = []
   const count = (path: string, value: number | undefined, fallback: number, least = 1): number => {
     if (value === undefined) return fallback
@@ -173,18 +195,31 @@ export const resolve = (options: TrackerOptions<EventSchemas>, platform: Platfor
   }
   const { queue = {} } = options
   const credentials = gather(() => productKey(options.key))
-  const attempts = options.retry?.attempts ?? platform.attempts
+  const { deliver = true } = options
+  const outbox = platform.hasOutbox === true ? options.outbox : undefined
+  if (options.outbox && outbox === undefined) {
+    issues.push({ path: "outbox", message: "needs the tracker of `@tallymark/tracking/node`" })
+  }
+  if (!deliver && outbox === undefined) {
+    issues.push({ path: "deliver", message: "must be true without an outbox: nobody else would deliver" })
+  }
+  const overflow = choice("queue.overflow", choices.overflow, queue.overflow, outbox === undefined ? "wait" : "spool")
+  /** Only where calls are delivered from memory is there a way past the queue. */
+  const maySpool = outbox?.isWriteAhead === true && deliver
+  const attempts = options.retry?.attempts ?? (outbox === undefined ? platform.attempts : Number.POSITIVE_INFINITY)
   const retry = gather(() => RetryPolicy.make({ ...options.retry, attempts }))
   const settings = {
     host: origin(options.host, issues),
     events: options.events,
     concurrency: count("concurrency", options.concurrency, platform.concurrency),
     timeout: timeout(options.timeout, issues),
+    outbox,
+    deliver,
     queue: {
       maxEvents: count("queue.maxEvents", queue.maxEvents, 10_000),
       maxBytes: count("queue.maxBytes", queue.maxBytes, 8 * 1024 * 1024),
       maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 5_000, 0),
-      overflow: choice("queue.overflow", choices.overflow, queue.overflow, "wait")
+      overflow: overflow === "spool" && !maySpool ? ("wait" as const) : overflow
     },
     sameSecond: choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),
     longValues: choice("longValues", choices.longValues, options.longValues, "reject"),

@@ -66,14 +66,16 @@ export class Receipt implements Promise<Delivered>, Delivery {
   }
 
   /**
-   * Resolves once the call is inside the queue's bounds, and rejects when it was refused: invalid, closed, or no room
-   * under a policy that drops. Awaiting it gives back-pressure.
+   * Resolves once the call is inside the queue's bounds and, with an outbox, written down. Rejects when it was refused:
+   * invalid, closed, or no room under a policy that drops; and with `OutboxFailed` when it could not be written down,
+   * although it is still being delivered. Awaiting it gives back-pressure.
    */
   get accepted(): Promise<void> {
     if (this.parcel.isAccepted) return inside
     return settled<void>(this.parcel, (resolve, reject) => {
-      const { end, isAccepted } = this.parcel
+      const { end, isAccepted, unkept } = this.parcel
       if (isAccepted) resolve()
+      else if (unkept !== undefined) reject(unkept)
       else if (end?.outcome === "dropped") reject(end.error)
       else if (end !== undefined) resolve()
     })

@@ -32,7 +32,7 @@ export interface FlushOptions {
 export interface FlushReport {
   /** How many of them the service has taken since the flush began. */
   readonly delivered: number
-  /** How many were written to a file, to be sent at the next start. */
+  /** How many were left in the outbox, to be sent later. */
   readonly spooled: number
   /** How many were given up. */
   readonly dropped: number
@@ -44,15 +44,17 @@ export interface FlushReport {
 
 /** The state of a tracker at one moment, and its totals since it started. */
 export interface Stats {
-  /** Calls that found a place in the queue. */
+  /** Calls that found a place in the queue or in the outbox. */
   readonly accepted: number
+  /** Calls that this tracker has taken out of the outbox: of earlier processes, of others, or its own that were spooled. */
+  readonly restored: number
   readonly delivered: number
   /** Attempts beyond the first of each call. */
   readonly retried: number
   readonly dropped: number
   /** Dropped calls by the tag of the reason, such as `InvalidInput` or `QueueFull`. */
   readonly droppedByReason: Readonly<Record<string, number>>
-  /** Calls written to a file, to be sent at the next start. */
+  /** Calls left in the outbox, to be sent later. */
   readonly spooled: number
   /** Calls that wait for their turn to be sent. */
   readonly queued: number
@@ -91,6 +93,15 @@ export interface Tracker<Events extends EventSchemas = AnyEvents> {
     event: Name,
     ...rest: RecordArguments<Events, Name, CallOptions>
   ) => Receipt
+  /**
+   * `record` for the last moments of a process: when it returns, the call is in the outbox, and goes out later. Costs a
+   * commit of its own. Without an outbox that can do this the call is dropped, and its receipt says so.
+   */
+  readonly recordSync: <Name extends keyof Events & string>(
+    person: string,
+    event: Name,
+    ...rest: RecordArguments<Events, Name, CallOptions>
+  ) => Receipt
   /** Sets properties of a person. */
   readonly set: (person: string, properties: Properties, options?: CallOptions) => Receipt
   /** Says that two identities are one person. Order does not matter; it cannot be undone. */
@@ -102,7 +113,7 @@ export interface Tracker<Events extends EventSchemas = AnyEvents> {
    * rejects, and drops nothing: what is pending is still being delivered.
    */
   readonly flush: (options?: FlushOptions) => Promise<FlushReport>
-  /** Takes no more calls, flushes, and stops. What is left then is spooled on Node, and dropped elsewhere. */
+  /** Takes no more calls, flushes, and stops. What is left then stays in the outbox, or is dropped where there is none. */
   readonly close: (options?: FlushOptions) => Promise<FlushReport>
   /** The state of the tracker now. */
   readonly stats: Stats

@@ -1,5 +1,5 @@
 /**
- * The two ways to lose a call that have nothing to do with the service.
+ * What can happen to a call that has nothing to do with the service.
  */
 import * as Data from "effect/Data"
 
@@ -20,5 +20,41 @@ export class QueueFull extends Data.TaggedError("QueueFull")<{
 export class TrackerClosed extends Data.TaggedError("TrackerClosed") {
   override get message(): string {
     return "the tracker is closed; nothing more is sent"
+  }
+}
+
+/** What an outbox could not do. */
+export type OutboxProblem =
+  /** It holds as much as it may, or the disk does. */
+  | "full"
+  /** Others write to it all the time. */
+  | "busy"
+  /** It may be read only. */
+  | "readonly"
+  /** What is there cannot be read. */
+  | "corrupt"
+  /** It cannot be reached or opened. */
+  | "unavailable"
+
+const advice: Readonly<Record<OutboxProblem, string>> = {
+  full: "make room on the disk, or raise the outbox's bounds",
+  busy: "let fewer processes share one outbox",
+  readonly: "make its place writable for this user",
+  corrupt: "move the damaged file away",
+  unavailable: "check its place and the rights on it"
+}
+
+/**
+ * The outbox failed, so a call is not kept beyond the memory of this process. It is still being delivered unless its
+ * receipt says that it was dropped.
+ */
+export class OutboxFailed extends Data.TaggedError("OutboxFailed")<{
+  readonly problem: OutboxProblem
+  /** The platform's code, such as `SQLITE_FULL` or `ECONNREFUSED`, when it gives one. */
+  readonly code: string | undefined
+}> {
+  override get message(): string {
+    const code = this.code === undefined ? "" : ` (${this.code})`
+    return `the outbox is ${this.problem}${code}; ${advice[this.problem]}`
   }
 }

@@ -11,7 +11,20 @@ export type { AnyEvents, EventSchemas, Properties, PropertiesOf, RecordArguments
 export type { LongValues, PropertyValue } from "./internal/wire-text.ts"
 // options
 export type { Overflow, QueueOptions, SameSecond, TrackerOptions } from "./Options.ts"
+export type {
+  Claim,
+  DeadLetter,
+  DeadLetters,
+  Outbox,
+  OutboxCount,
+  OutboxEntry,
+  OutboxListener,
+  OutboxSource,
+  Product,
+  WriteAheadOutbox
+} from "./Outbox.ts"
 export { Receipt } from "./Receipt.ts"
 export type { CallOptions, FlushOptions, FlushReport, PersonTracker, Stats, Tracker } from "./Tracker.ts"
 export { Tracking } from "./Tracking.ts"
-export { QueueFull, TrackerClosed } from "./TrackingError.ts"
+export { OutboxFailed, type OutboxProblem, QueueFull, TrackerClosed } from "./TrackingError.ts"
+export type { TrackingService } from "./TrackingService.ts"

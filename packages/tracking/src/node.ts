@@ -1,35 +1,43 @@
 /**
- * The tracker for Node: the same calls on an undici connection pool, and a spool that keeps what is queued when the
- * process ends.
+ * The tracker for Node: the same calls on an undici connection pool, and an outbox file that keeps what is not delivered
+ * yet.
  */
 import { layer as poolTransport } from "@tallymark/core/undici"
-import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
+import { atExit } from "./internal/at-exit.ts"
+import { keepInOutbox } from "./internal/keeping/outbox.ts"
+import { makeService } from "./internal/make-service.ts"
 import { makeTracker } from "./internal/make-tracker.ts"
-import { makeSpool } from "./internal/spool.ts"
-import type { TrackerOptions } from "./Options.ts"
+import * as Metrics from "./internal/metrics.ts"
+import { withUnrefSleep } from "./internal/unref-sleep.ts"
+import { type OutboxOptions, resolve, type TrackerOptions } from "./Options.ts"
+import type { OutboxSource } from "./Outbox.ts"
+import { sqliteOutbox } from "./outbox-sqlite.ts"
 import type { Tracker } from "./Tracker.ts"
+import { Tracking } from "./Tracking.ts"
+
+export { type FlushOnExitOptions, flushOnExit } from "./flush-on-exit.ts"
 
 /** Options of {@link createTracker}. */
-export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents> extends TrackerOptions<Events> {
+export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents>
+  extends TrackerOptions<Events>,
+    Omit<OutboxOptions, "outbox"> {
   /**
-   * The directory where calls wait that were still queued when the process ended; `false` keeps them in memory only, so
-   * that they end with the process.
+   * Where calls are kept beyond the memory of the process; `false` keeps them in memory only, so that they end with it.
    *
-   * @default `tallymark` in the platform's state directory (`$XDG_STATE_HOME`, `~/.local/state`)
+   * @default `sqliteOutbox()`: a file in the platform's state directory (`$XDG_STATE_HOME`, `~/.local/state`)
    */
-  readonly spool?: string | false | undefined
+  readonly outbox?: OutboxSource | false | undefined
 }
 
 /**
  * Creates a tracker for Node.
  *
- * Calls that are queued when the process ends, by itself, by `process.exit` or by an uncaught throw, are written to a
- * spool file and sent when a tracker for the same product starts next. Retries go on until the service is back; without
- * a spool a call is given up after ten attempts of its own. An idle tracker, or one that only waits to try again, does
- * not keep the process alive.
+ * Calls are written to an outbox file before they count as accepted, so they survive the process however it ends, and
+ * are sent when a tracker for the same product starts next. Retries go on until the service is back; without an outbox a
+ * call is given up after ten attempts of its own. An idle tracker, or one that only waits to try again, does not keep the
+ * process alive.
  *
  * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
  *
@@ -40,7 +48,7 @@ export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents> ext
  * import { createTracker } from "@tallymark/tracking/node"
  *
  * await using server = await startFakeServer()
- * await using tracker = createTracker({ key: "0".repeat(40), host: server.url, spool: false })
+ * await using tracker = createTracker({ key: "0".repeat(40), host: server.url, outbox: false })
  * const bob = tracker.forPerson("bob@example.com")
  * bob.record("Signed Up", { plan: "pro" })
  * bob.set({ city: "Oslo" })
@@ -50,36 +58,56 @@ export interface NodeTrackerOptions<Events extends EventSchemas = AnyEvents> ext
 export const createTracker = <Events extends EventSchemas = AnyEvents>(
   options: NodeTrackerOptions<Events>
 ): Tracker<Events> => {
-  const { spool } = options
-  return makeTracker(options, {
-    defaults: { concurrency: 64, attempts: spool === false ? 10 : Number.POSITIVE_INFINITY },
-    transport: ({ concurrency }) => poolTransport({ connections: concurrency }),
-    around: spool === false ? undefined : withUnrefSleep,
-    refuge: spool === false ? undefined : (engine, settings) => makeSpool(engine, settings, spool)
+  return makeTracker(withOutbox(options), {
+    defaults,
+    transport: pool,
+    keep: keepInOutbox,
+    telemetry: { observe: Metrics.observe },
+    around: options.outbox === false ? undefined : withUnrefSleep,
+    listen: (engine) =>
+      atExit(() => {
+        // What is recorded from here on, by another hook, would be lost without a word.
+        engine.stop()
+        engine.abandon()
+      })
   })
 }
 
-/** A wait that does not keep the process alive: when it ends first, the spool has the call. */
-const withUnrefSleep = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
-  Effect.flatMap(Clock.Clock, (clock) =>
-    Effect.provideService(effect, Clock.Clock, {
-      currentTimeMillis: clock.currentTimeMillis,
-      currentTimeMillisUnsafe: () => clock.currentTimeMillisUnsafe(),
-      currentTimeNanos: clock.currentTimeNanos,
-      currentTimeNanosUnsafe: () => clock.currentTimeNanosUnsafe(),
-      monotonicTimeNanos: clock.monotonicTimeNanos,
-      monotonicTimeNanosUnsafe: () => clock.monotonicTimeNanosUnsafe(),
-      sleep: (duration) => unrefSleep(Duration.toMillis(duration))
-    })
-  )
+/**
+ * The `Tracking` service for Node: over a connection pool of its own, with the outbox of the options.
+ *
+ * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { startFakeServer } from "@tallymark/testing"
+ * import { Tracking } from "@tallymark/tracking"
+ * import { layer } from "@tallymark/tracking/node"
+ *
+ * await using server = await startFakeServer()
+ * const program = Effect.gen(function* () {
+ *   const tracking = yield* Tracking
+ *   return yield* tracking.delivered(yield* tracking.record("bob@example.com", "Signed Up"))
+ * })
+ * const tracking = layer({ key: "0".repeat(40), host: server.url, outbox: false })
+ * console.log((await Effect.runPromise(Effect.provide(program, tracking))).outcome) // delivered
+ * ```
+ */
+export const layer = (options: NodeTrackerOptions): Layer.Layer<Tracking> => {
+  const settings = resolve(withOutbox(options), defaults)
+  return Layer.provide(Layer.effect(Tracking, makeService(settings, keepInOutbox)), pool(settings))
+}
 
-/** A timer takes no more, and fires at once when it is given more. */
-const longestTimer = 2 ** 31 - 1
+const defaults = { concurrency: 64, attempts: 10, hasOutbox: true }
 
-const unrefSleep = (millis: number): Effect.Effect<void> =>
-  Effect.callback((resume) => {
-    const rest = millis > longestTimer ? unrefSleep(millis - longestTimer) : Effect.void
-    const timer = setTimeout(() => resume(rest), Math.min(millis, longestTimer))
-    timer.unref()
-    return Effect.sync(() => clearTimeout(timer))
-  })
+const pool = ({ concurrency }: { readonly concurrency: number }) => poolTransport({ connections: concurrency })
+
+const withOutbox = <Events extends EventSchemas>({
+  outbox = sqliteOutbox(),
+  ...rest
+}: NodeTrackerOptions<Events>): TrackerOptions<Events> & OutboxOptions => ({
+  ...rest,
+  outbox: outbox === false ? undefined : outbox
+})

@@ -7,6 +7,7 @@ import * as Redacted from "effect/Redacted"
 import { assert, describe, it } from "vitest"
 import { createTracker, type FetchTrackerOptions } from "../src/createTracker.ts"
 import { createTracker as createNodeTracker } from "../src/node.ts"
+import { sqliteOutbox } from "../src/outbox-sqlite.ts"
 import { key, swift } from "./support/product.ts"
 
 const refusal = (make: () => unknown): ApiError => {
@@ -35,7 +36,7 @@ describe.each([
       retry: { base: "later", cap: -1, attempts: 0, retryAfterCeiling: "never" },
       sameSecond: "ignore",
       longValues: "wrap",
-      spool: false
+      outbox: false
     } as unknown as FetchTrackerOptions // what JavaScript callers pass
     const paths = pathsOf(refusal(() => create(options)))
     assert.deepStrictEqual(paths.toSorted(), [
@@ -57,7 +58,7 @@ describe.each([
   })
 
   it.each(["", " ", `${key}\n`, undefined, 42])("refuses %j as a key, without repeating it", (wrong) => {
-    const error = refusal(() => create({ key: wrong as string, spool: false } as FetchTrackerOptions)) // JavaScript callers
+    const error = refusal(() => create({ key: wrong as string, outbox: false } as FetchTrackerOptions)) // JavaScript callers
     assert.deepStrictEqual(pathsOf(error), ["key"])
     assert.notInclude(error.message, key)
   })
@@ -69,7 +70,9 @@ describe.each([
     "nonsense",
     ""
   ])("refuses %j as a host", (host) => {
-    assert.deepStrictEqual(pathsOf(refusal(() => create({ key, host, spool: false } as FetchTrackerOptions))), ["host"]) // spool is for Node
+    assert.deepStrictEqual(pathsOf(refusal(() => create({ key, host, outbox: false } as FetchTrackerOptions))), [
+      "host"
+    ]) // `false` is for Node
   })
 })
 
@@ -92,7 +95,7 @@ describe("the options", () => {
     await using tracker = createNodeTracker({
       key,
       host: server.url,
-      spool: mkdtempSync(join(tmpdir(), "tallymark-options-")),
+      outbox: sqliteOutbox({ directory: mkdtempSync(join(tmpdir(), "tallymark-options-")) }),
       queue: { maxEvents: undefined, overflow: undefined },
       retry: { ...swift, attempts: undefined },
       onWarning: () => undefined,
@@ -101,9 +104,9 @@ describe("the options", () => {
     assert.strictEqual((await tracker.record("bob", "Signed Up")).attempts, 13)
   })
 
-  it("bound the attempts on Node without a spool", async () => {
+  it("bound the attempts on Node without an outbox", async () => {
     await using server = await startFakeServer({ faults: [{ fault: { kind: "status", status: 503 } }] })
-    const options = { key, host: server.url, spool: false, retry: swift, onWarning: () => undefined } as const
+    const options = { key, host: server.url, outbox: false, retry: swift, onWarning: () => undefined } as const
     await using tracker = createNodeTracker(options)
     await tracker.record("bob", "Signed Up").catch(() => undefined)
     assert.strictEqual(server.requests.length, 10)

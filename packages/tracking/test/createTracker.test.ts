@@ -175,11 +175,22 @@ describe("createTracker on the wire", () => {
     ])
   })
 
+  it("takes an answer of more than a mebibyte for somebody else's", async () => {
+    const mebibyte = 1024 * 1024
+    const answering = (bytes: number) =>
+      trackerOn(createFakeServer(), { fetch: async () => new Response("x".repeat(bytes)) })
+    await using right = answering(mebibyte)
+    assert.strictEqual((await right.record("bob", "A")).outcome, "delivered")
+    await using wrong = answering(mebibyte + 1)
+    const error = await wrong.record("bob", "A").then(assert.fail, (thrown) => thrown)
+    assert.include(error.message, "the body is longer than 1 MiB")
+  })
+
   it("sends the same bytes through the pool as through fetch", async () => {
     const memory = createFakeServer()
     await using socket = await startFakeServer()
     const plain = trackerOn(memory)
-    const pooled = createNodeTracker({ key, host: socket.url, spool: false, now: () => second * 1000 })
+    const pooled = createNodeTracker({ key, host: socket.url, outbox: false, now: () => second * 1000 })
     for (const tracker of [plain, pooled]) {
       tracker.record("bob", "Signed Up", { ø: "ж", on: true })
       tracker.set("bob", { note: "x".repeat(500), more: "y".repeat(500), most: "ß".repeat(250) })

@@ -1,6 +1,7 @@
 import { startFakeServer } from "@tallymark/testing"
 import { assert, describe, it } from "vitest"
 import { createTracker } from "../src/node.ts"
+import { sqliteOutbox } from "../src/outbox-sqlite.ts"
 import type { Tracker } from "../src/Tracker.ts"
 import { runRecorder, TemporaryDirectory } from "./support/children.ts"
 import { key, second, swift } from "./support/product.ts"
@@ -8,7 +9,7 @@ import { key, second, swift } from "./support/product.ts"
 describe("createTracker of /node", { timeout: 20_000 }, () => {
   it("delivers everything once over its pool, by GET and by POST", async () => {
     await using server = await startFakeServer()
-    await using tracker = createTracker({ key, host: server.url, spool: false })
+    await using tracker = createTracker({ key, host: server.url, outbox: false })
     for (let i = 0; i < 300; i++) {
       tracker.record(`person ${i}`, "Signed Up", { i })
       tracker.set(`person ${i}`, { a: "x".repeat(500), b: "y".repeat(500), c: "z".repeat(500), d: "å".repeat(100) })
@@ -37,7 +38,7 @@ describe("createTracker of /node", { timeout: 20_000 }, () => {
     await using tracker = createTracker({
       key,
       host: server.url,
-      spool: false,
+      outbox: false,
       retry: swift,
       now: () => second * 1000,
       onWarning: () => undefined
@@ -54,7 +55,7 @@ describe("createTracker of /node", { timeout: 20_000 }, () => {
     await using server = await startFakeServer({
       faults: [{ fault: { kind: "redirect", location: `${elsewhere.url}/e` } }]
     })
-    await using tracker: Tracker = createTracker({ key, host: server.url, spool: false, onWarning: () => undefined })
+    await using tracker: Tracker = createTracker({ key, host: server.url, outbox: false, onWarning: () => undefined })
     tracker.record("bob", "Signed Up")
     assert.strictEqual((await tracker.flush()).dropped, 1)
     assert.strictEqual(elsewhere.requests.length, 0)
@@ -69,7 +70,7 @@ describe("createTracker of /node", { timeout: 20_000 }, () => {
     await using tracker = createTracker({
       key,
       host: server.url,
-      spool: directory.spool,
+      outbox: sqliteOutbox({ directory: directory.state }),
       retry: { retryAfterCeiling: "365 days" },
       onWarning: () => undefined
     })
@@ -82,7 +83,7 @@ describe("createTracker of /node", { timeout: 20_000 }, () => {
 
   it("keeps its connections instead of making new ones", async () => {
     await using server = await startFakeServer()
-    await using tracker = createTracker({ key, host: server.url, spool: false, concurrency: 4 })
+    await using tracker = createTracker({ key, host: server.url, outbox: false, concurrency: 4 })
     for (let i = 0; i < 200; i++) tracker.record("bob", `Event ${i}`)
     await tracker.flush()
     assert.strictEqual(server.events().length, 200)
@@ -97,7 +98,7 @@ describe.concurrent("a process", { timeout: 30_000 }, () => {
   ])("over %s is kept alive by nothing once it has flushed, closed or not", async (_, isPlain) => {
     await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    const plan = { host: server.url, spool: directory.spool, count: 1, isPlain, ending: "flush" } as const
+    const plan = { host: server.url, directory: directory.state, count: 1, isPlain, ending: "flush" } as const
     const { code, facts } = await runRecorder(plan)
     assert.strictEqual(code, 0)
     assert.deepInclude(facts.report, { delivered: 1, pending: 0 })
@@ -110,26 +111,26 @@ describe.concurrent("a process", { timeout: 30_000 }, () => {
   ])("over %s that records and falls off its end delivers first", async (_, isPlain) => {
     await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    const plan = { host: server.url, spool: directory.spool, count: 100, isPlain, ending: "end" } as const
+    const plan = { host: server.url, directory: directory.state, count: 100, isPlain, ending: "end" } as const
     const { code } = await runRecorder(plan)
     assert.strictEqual(code, 0)
     assert.strictEqual(server.events().length, 100)
   })
 
-  it("does not wait for a service that is down: the spool has its calls", async () => {
+  it("does not wait for a service that is down: the outbox has its calls", async () => {
     await using server = await startFakeServer({ faults: [{ fault: { kind: "status", status: 503, retryAfter: 60 } }] })
     using directory = new TemporaryDirectory()
     const begin = performance.now()
-    const { code } = await runRecorder({ host: server.url, spool: directory.spool, ending: "end" })
+    const { code } = await runRecorder({ host: server.url, directory: directory.state, ending: "end" })
     assert.isBelow(performance.now() - begin, 20_000)
     assert.strictEqual(code, 0)
-    assert.strictEqual(directory.files()[0]?.text.split("\n").length, 101)
+    assert.strictEqual(directory.lines().length, 100)
   })
 
-  it("leaves no file behind when everything was delivered", async () => {
+  it("leaves nothing behind when everything was delivered", async () => {
     await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
-    await runRecorder({ host: server.url, spool: directory.spool, ending: "close" })
-    assert.deepStrictEqual(directory.files(), [])
+    await runRecorder({ host: server.url, directory: directory.state, ending: "close" })
+    assert.deepStrictEqual(directory.lines(), [])
   })
 })

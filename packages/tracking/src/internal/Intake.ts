@@ -1,23 +1,33 @@
 /**
- * Lets calls into the outbox, or applies the overflow policy when there is no room.
+ * Lets calls into the queue, or applies the overflow policy when there is no room.
  */
 import * as MutableList from "effect/MutableList"
 import type { Settings } from "../Options.ts"
-import type { Outbox } from "./Outbox.ts"
 import type { Parcel } from "./Parcel.ts"
+import type { Queue } from "./Queue.ts"
 
-/** The door of the outbox. `drop` is called for each parcel that the policy gives up. */
+/** Whom the door tells. */
+export interface Doorkeeper {
+  /** The parcel is in the queue. */
+  readonly admitted: (parcel: Parcel) => void
+  /** The policy gives the parcel up. */
+  readonly drop: (parcel: Parcel) => void
+  /** The policy sends the parcel to the outbox at once. */
+  readonly spool: (parcel: Parcel) => void
+}
+
+/** The door of the queue. */
 export class Intake {
-  private readonly outbox: Outbox
+  private readonly queue: Queue
   private readonly bounds: Settings["queue"]
-  private readonly drop: (parcel: Parcel) => void
+  private readonly keeper: Doorkeeper
   private readonly line = MutableList.make<Parcel>()
   private lineBytes = 0
 
-  constructor(outbox: Outbox, bounds: Settings["queue"], drop: (parcel: Parcel) => void) {
-    this.outbox = outbox
+  constructor(queue: Queue, bounds: Settings["queue"], keeper: Doorkeeper) {
+    this.queue = queue
     this.bounds = bounds
-    this.drop = drop
+    this.keeper = keeper
   }
 
   /** How many calls wait for room. */
@@ -27,15 +37,15 @@ export class Intake {
 
   /** Takes a call in, parks it, or drops one. */
   offer(parcel: Parcel): void {
-    if (this.line.length === 0 && this.outbox.accept(parcel)) parcel.accept()
-    else if (parcel.bytes > this.bounds.maxBytes) this.drop(parcel)
+    if (this.line.length === 0 && this.queue.accept(parcel)) this.keeper.admitted(parcel)
+    else if (parcel.bytes > this.bounds.maxBytes) this.keeper.drop(parcel)
     else this.overflow(parcel)
   }
 
   /** Takes a call in that must not be lost for want of room: it waits, whatever the policy. */
   restore(parcel: Parcel): void {
-    if (this.line.length === 0 && this.outbox.accept(parcel)) parcel.accept()
-    else if (parcel.bytes > this.bounds.maxBytes) this.drop(parcel)
+    if (this.line.length === 0 && this.queue.accept(parcel)) this.keeper.admitted(parcel)
+    else if (parcel.bytes > this.bounds.maxBytes) this.keeper.drop(parcel)
     else this.lineUp(parcel)
   }
 
@@ -43,10 +53,10 @@ export class Intake {
   admit(): void {
     while (this.line.length > 0) {
       const [parcel] = MutableList.toArrayN(this.line, 1)
-      if (parcel === undefined || !this.outbox.accept(parcel)) return
+      if (parcel === undefined || !this.queue.accept(parcel)) return
       MutableList.take(this.line)
       this.lineBytes -= parcel.bytes
-      parcel.accept()
+      this.keeper.admitted(parcel)
     }
   }
 
@@ -69,15 +79,18 @@ export class Intake {
       case "drop-oldest":
         this.replace(parcel)
         break
+      case "spool":
+        this.keeper.spool(parcel)
+        break
       case "drop-newest":
-        this.drop(parcel)
+        this.keeper.drop(parcel)
     }
   }
 
   private park(parcel: Parcel): void {
     const { maxWaiting, maxBytes } = this.bounds
     if (this.line.length < maxWaiting && this.lineBytes + parcel.bytes <= maxBytes) this.lineUp(parcel)
-    else this.drop(parcel)
+    else this.keeper.drop(parcel)
   }
 
   private lineUp(parcel: Parcel): void {
@@ -86,11 +99,11 @@ export class Intake {
   }
 
   private replace(parcel: Parcel): void {
-    while (!this.outbox.accept(parcel)) {
-      const oldest = this.outbox.evict()
-      this.drop(oldest ?? parcel)
+    while (!this.queue.accept(parcel)) {
+      const oldest = this.queue.evict()
+      this.keeper.drop(oldest ?? parcel)
       if (oldest === undefined) return
     }
-    parcel.accept()
+    this.keeper.admitted(parcel)
   }
 }

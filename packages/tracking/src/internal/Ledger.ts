@@ -3,16 +3,19 @@
  */
 import * as Effect from "effect/Effect"
 import type { End, Parcel } from "./Parcel.ts"
+import { reasonOf } from "./reason.ts"
 
 /** The running totals of a tracker. */
 export interface Totals {
-  /** Calls that found a place in the queue. */
+  /** Calls that found a place in the queue or in the outbox. */
   accepted: number
+  /** Calls of the outbox that this tracker has claimed. */
+  restored: number
   delivered: number
   /** Attempts beyond the first of each call. */
   retried: number
   dropped: number
-  /** Calls kept in a file for the next start. */
+  /** Calls left in the outbox, for whoever claims them next. */
   spooled: number
 }
 
@@ -43,7 +46,7 @@ export interface Begun {
 
 /** The book of a tracker. */
 export class Ledger {
-  readonly totals: Totals = { accepted: 0, delivered: 0, retried: 0, dropped: 0, spooled: 0 }
+  readonly totals: Totals = { accepted: 0, restored: 0, delivered: 0, retried: 0, dropped: 0, spooled: 0 }
   readonly droppedByReason: Record<string, number> = {}
   private waits: Array<Wait> = []
   private last = 0
@@ -59,7 +62,7 @@ export class Ledger {
   close(parcel: Parcel, end: End, entered: boolean): void {
     this.totals[end.outcome]++
     if (end.outcome === "dropped") {
-      const reason = end.error._tag === "ApiError" ? end.error.reason._tag : end.error._tag
+      const reason = reasonOf(end.error)
       this.droppedByReason[reason] = (this.droppedByReason[reason] ?? 0) + 1
     }
     if (!entered) return
@@ -70,6 +73,12 @@ export class Ledger {
       wait.tally.pending--
       if (wait.tally.pending === 0) this.release(wait)
     }
+  }
+
+  /** Counts calls as dropped that no parcel stands for. */
+  drop(reason: string, calls: number): void {
+    this.totals.dropped += calls
+    this.droppedByReason[reason] = (this.droppedByReason[reason] ?? 0) + calls
   }
 
   /**

@@ -4,6 +4,8 @@
  */
 import type { ApiClient } from "@tallymark/core"
 import type { Delivered, Delivery, Kind, TrackingError } from "../Delivery.ts"
+import type { Claim } from "../Outbox.ts"
+import type { OutboxFailed } from "../TrackingError.ts"
 
 /** How a parcel ended. */
 export type End =
@@ -28,17 +30,23 @@ export class Parcel implements Call, Delivery, ApiClient.Prepared {
   readonly name: string | undefined
   readonly timestamp: number
   readonly parameters: string
-  readonly tracker: string
   /** Counts up per tracker, in the order of the calls. */
   readonly sequence: number
   /** Epoch milliseconds of the call. */
   readonly calledAt: number
+  /** Whether it comes from the outbox, and no caller of this process waits for it. */
+  readonly isRestored: boolean
   attempts = 0
   isAccepted = false
+  /** Where it is written down, once it is. */
+  claim: Claim | undefined = undefined
+  /** Why it could not be written down, while it cannot. */
+  unkept: OutboxFailed | undefined = undefined
   end: End | undefined = undefined
+  private readonly tracker: string
   private watchers: Array<() => void> | undefined = undefined
 
-  constructor(call: Call, tracker: string, sequence: number, calledAt: number) {
+  constructor(call: Call, tracker: string, sequence: number, calledAt: number, claim?: Claim) {
     this.kind = call.kind
     this.person = call.person
     this.name = call.name
@@ -47,6 +55,9 @@ export class Parcel implements Call, Delivery, ApiClient.Prepared {
     this.tracker = tracker
     this.sequence = sequence
     this.calledAt = calledAt
+    this.claim = claim
+    this.isRestored = claim !== undefined
+    this.isAccepted = this.isRestored
   }
 
   /** The operation's id in the table; the three calls are named after theirs. */
@@ -54,8 +65,9 @@ export class Parcel implements Call, Delivery, ApiClient.Prepared {
     return this.kind
   }
 
+  /** The same for every attempt, also in another process. */
   get id(): string {
-    return `${this.tracker}-${this.sequence.toString(36)}`
+    return this.claim?.entry.id ?? `${this.tracker}-${this.sequence.toString(36)}`
   }
 
   /** What the parcel counts for in the queue's bound in bytes. */
@@ -71,6 +83,13 @@ export class Parcel implements Call, Delivery, ApiClient.Prepared {
 
   accept(): void {
     this.isAccepted = true
+    this.unkept = undefined
+    this.tell()
+  }
+
+  /** It is on its way, but not written down. */
+  fail(error: OutboxFailed): void {
+    this.unkept = error
     this.tell()
   }
 

@@ -8,18 +8,11 @@ import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import type { EventSchemas } from "../Events.ts"
-import { type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
+import { type OutboxOptions, type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
 import { defaultFlushTimeout, type FlushOptions, type FlushReport, type Tracker } from "../Tracker.ts"
-import { TrackerClosed } from "../TrackingError.ts"
 import * as Engine from "./Engine.ts"
-
-/** Looks after the calls that a tracker could not deliver in time. */
-export interface Refuge {
-  /** Writes down everything that has not ended, at once. Returns false when that failed. A second call does nothing. */
-  readonly keep: () => boolean
-  /** The tracker has stopped; there is nothing more to look after. */
-  readonly stop: () => void
-}
+import type { Keep } from "./keeping/Keeper.ts"
+import type { Telemetry } from "./Telemetry.ts"
 
 /** What a platform brings. */
 export interface Platform {
@@ -27,37 +20,33 @@ export interface Platform {
   readonly transport: (settings: Settings) => Layer.Layer<Transport>
   /** Wraps the tracker's fibers, for a clock of the platform's own. */
   readonly around?: (<A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>) | undefined
-  readonly refuge?: ((engine: Engine.Engine, settings: Settings) => Refuge) | undefined
+  readonly telemetry?: Telemetry | undefined
+  /** How calls are kept beyond the queue; in memory only where a platform brings nothing. */
+  readonly keep?: Keep | undefined
   /** Called with the running tracker, to listen to the platform; returns how to stop listening. */
   readonly listen?: ((engine: Engine.Engine) => () => void) | undefined
 }
 
 /** Starts a tracker for the Promise face. Throws an `ApiError` when the options make no sense. */
 export const makeTracker = <Events extends EventSchemas>(
-  options: TrackerOptions<Events>,
+  options: TrackerOptions<Events> & OutboxOptions,
   platform: Platform
 ): Tracker<Events> => {
   const settings = resolve(options, platform.defaults)
   const scope = Scope.makeUnsafe()
-  const build = Engine.make(settings).pipe(platform.around ?? ((effect) => effect))
+  const build = Engine.make(settings, platform.telemetry, platform.keep).pipe(platform.around ?? ((effect) => effect))
   const engine = Effect.runSync(
     Effect.flatMap(Layer.buildWithScope(platform.transport(settings), scope), (context) =>
       build.pipe(Effect.provide(context), Scope.provide(scope))
     )
   )
-  const refuge = platform.refuge?.(engine, settings)
   const unlisten = platform.listen?.(engine)
 
   const flush = (options?: FlushOptions): Promise<FlushReport> => Effect.runPromise(engine.flush(deadline(options)))
 
   const shut = async (options?: FlushOptions): Promise<FlushReport> => {
     engine.stop()
-    const report = await Effect.runPromise(
-      engine.flush(deadline(options), () => {
-        if (refuge?.keep() !== true) engine.abandon({ outcome: "dropped", error: new TrackerClosed() })
-      })
-    )
-    refuge?.stop()
+    const report = await Effect.runPromise(engine.flush(deadline(options), engine.abandon))
     unlisten?.()
     await Effect.runPromise(Scope.close(scope, Exit.void))
     return report
@@ -71,6 +60,8 @@ export const makeTracker = <Events extends EventSchemas>(
 
   const tracker: Tracker<Events> = {
     record: (person, event, ...[properties, callOptions]) => engine.record(person, event, properties, callOptions),
+    recordSync: (person, event, ...[properties, callOptions]) =>
+      engine.recordNow(person, event, properties, callOptions),
     set: engine.set,
     alias: engine.alias,
     forPerson: (person) => ({

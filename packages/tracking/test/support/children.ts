@@ -3,9 +3,10 @@
  */
 
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { fileURLToPath } from "node:url"
 import type { QueueOptions } from "../../src/Options.ts"
 import type { FlushOptions, FlushReport } from "../../src/Tracker.ts"
@@ -15,13 +16,23 @@ import { key } from "./product.ts"
 export interface Plan {
   readonly key: string
   readonly host: string
-  readonly spool: string | undefined
+  /** Of the outbox. */
+  readonly directory: string | undefined
   /** The number of its first event. */
   readonly first: number
   readonly count: number
-  readonly ending: "end" | "exit" | "throw" | "flush" | "close" | "stay" | "record-late"
+  readonly ending:
+    | "end"
+    | "exit"
+    | "throw"
+    | "flush"
+    | "close"
+    | "stay"
+    | "record-late"
+    | "flush-on-exit"
+    | "flush-and-handle"
   readonly timeout?: FlushOptions["timeout"]
-  /** Over `fetch`, without a spool. */
+  /** Over `fetch`, without an outbox. */
   readonly isPlain?: boolean
   readonly queue?: QueueOptions
 }
@@ -32,14 +43,13 @@ export interface Facts {
   readonly exitAt?: number
   readonly doneAt?: number
   readonly flushedAt?: number
-  readonly wholeWrite?: number
-  readonly lineWrites?: number
   readonly isReady?: boolean
 }
 
 /** How a recorder has ended. */
 export interface Ended {
   readonly code: number | null
+  readonly signal: NodeJS.Signals | null
   readonly facts: Facts
   readonly warnings: ReadonlyArray<string>
   readonly dropped: ReadonlyArray<string>
@@ -75,13 +85,14 @@ export const startRecorder = (plan: Partial<Plan>, env: NodeJS.ProcessEnv = {}):
   })
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on("error", reject)
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       const told: Array<Record<string, unknown>> = stdout
         .split("\n")
         .filter(Boolean)
         .map((line) => JSON.parse(line))
       resolve({
         code,
+        signal,
         facts: Object.assign({}, ...told),
         warnings: told.flatMap(({ warning }) => (typeof warning === "string" ? [warning] : [])),
         dropped: told.flatMap(({ dropped }) => (typeof dropped === "string" ? [dropped] : [])),
@@ -101,13 +112,37 @@ export class TemporaryDirectory implements Disposable {
   readonly path = mkdtempSync(join(tmpdir(), "tallymark-"))
 
   /** A directory in it that does not exist yet. */
-  get spool(): string {
-    return join(this.path, "state", "spool")
+  get state(): string {
+    return join(this.path, "state", "outbox")
   }
 
-  /** The files of the spool, by name. */
-  files(): ReadonlyArray<{ readonly name: string; readonly text: string }> {
-    return readdirSync(this.spool).map((name) => ({ name, text: readFileSync(join(this.spool, name), "utf8") }))
+  /** The outbox files. */
+  files(): ReadonlyArray<string> {
+    return readdirSync(this.state)
+      .filter((name) => name.endsWith(".outbox"))
+      .map((name) => join(this.state, name))
+  }
+
+  /** The lines that the outbox files hold, oldest first. */
+  lines(table: "entries" | "dead" = "entries"): ReadonlyArray<string> {
+    return this.files().flatMap((file) => {
+      using database = new DatabaseSync(file)
+      return database
+        .prepare(`SELECT line FROM ${table} ORDER BY key`)
+        .all()
+        .map(({ line }) => String(line))
+    })
+  }
+
+  /** Why the dead letters died. */
+  reasons(): ReadonlyArray<string> {
+    return this.files().flatMap((file) => {
+      using database = new DatabaseSync(file)
+      return database
+        .prepare("SELECT reason FROM dead ORDER BY key")
+        .all()
+        .map(({ reason }) => String(reason))
+    })
   }
 
   [Symbol.dispose](): void {

@@ -1,33 +1,14 @@
 /**
  * A product in a process of its own: records, and ends in one of the ways in which processes end.
  */
-import { appendFileSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs"
-import { join } from "node:path"
+import { writeSync } from "node:fs"
 import { createTracker as createFetchTracker } from "../../../src/createTracker.ts"
-import { createTracker as createNodeTracker } from "../../../src/node.ts"
+import { createTracker as createNodeTracker, flushOnExit } from "../../../src/node.ts"
+import { sqliteOutbox } from "../../../src/outbox-sqlite.ts"
 import type { Plan } from "../children.ts"
 
 const plan: Plan = JSON.parse(process.argv[2] ?? "{}")
-const { key, host, spool, count, ending, isPlain = false, queue } = plan
-
-/** How long it takes to write the same text at once, and line by line. */
-const timeWrites = (): object => {
-  const directory = String(spool)
-  const [name = ""] = readdirSync(directory)
-  const text = readFileSync(join(directory, name), "utf8")
-  const lines = text.split("\n")
-  const timed = (write: () => void): number => {
-    const begin = performance.now()
-    write()
-    return performance.now() - begin
-  }
-  return {
-    wholeWrite: timed(() => writeFileSync(join(directory, "whole"), text)),
-    lineWrites: timed(() => {
-      for (const line of lines) appendFileSync(join(directory, "lines"), `${line}\n`)
-    })
-  }
-}
+const { key, host, directory, count, ending, isPlain = false, queue } = plan
 
 const tell = (fact: object): void => void writeSync(1, `${JSON.stringify(fact)}\n`)
 
@@ -39,10 +20,11 @@ const options = {
   onWarning: (warning: string) => tell({ warning }),
   onDropped: (_: unknown, error: { readonly _tag: string }) => tell({ dropped: error._tag })
 }
-const tracker = isPlain ? createFetchTracker(options) : createNodeTracker({ ...options, spool })
+const tracker = isPlain
+  ? createFetchTracker(options)
+  : createNodeTracker({ ...options, outbox: sqliteOutbox({ directory }) })
 process.on("exit", () => {
   tell({ doneAt: performance.now() })
-  if (ending === "exit" && plan.count >= 10_000) tell(timeWrites())
   if (ending === "record-late") tracker.record("bob", "Late")
 })
 for (let i = 0; i < count; i++) tracker.record("bob", `Event ${plan.first + i}`, { i })
@@ -61,6 +43,19 @@ switch (ending) {
   }
   case "close":
     tell({ report: await tracker.close({ timeout: plan.timeout ?? "10 seconds" }) })
+    break
+  case "flush-on-exit":
+  case "flush-and-handle":
+    flushOnExit(tracker, {
+      timeout: plan.timeout,
+      onFlushed: (report) => {
+        tell({ report })
+        if (ending === "flush-and-handle") process.exit(7)
+      }
+    })
+    if (ending === "flush-and-handle") process.on("SIGTERM", () => undefined)
+    tell({ isReady: true })
+    setInterval(() => undefined, 1000)
     break
   case "stay":
     tell({ isReady: true })

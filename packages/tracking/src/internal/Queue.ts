@@ -1,21 +1,19 @@
 /**
- * Where accepted parcels wait for their turn: the seam between the calls and the senders.
- *
- * The tracker holds every parcel through this interface only, so a durable implementation can stand in for the memory.
- * A parcel counts against the bounds from `accept` to `acknowledge`, also while it is being sent.
+ * Where parcels wait in memory for their turn, between the calls and the senders. A parcel counts against the bounds from
+ * `accept` to `acknowledge`, also while it is being sent.
  */
 import * as Effect from "effect/Effect"
 import * as MutableList from "effect/MutableList"
 import type { Parcel } from "./Parcel.ts"
 
-/** The bounds of an outbox. */
+/** The bounds of a queue. */
 export interface Bounds {
   readonly maxEvents: number
   /** Of encoded parameters. */
   readonly maxBytes: number
 }
 
-/** How much an outbox holds. */
+/** How much a queue holds. */
 export interface Size {
   readonly pending: number
   /** Pending parcels that have been claimed at least once. */
@@ -26,7 +24,7 @@ export interface Size {
 }
 
 /** Holds parcels between the call and the delivery. */
-export interface Outbox {
+export interface Queue {
   /** Takes a parcel in; `false` when the bounds leave no room. */
   readonly accept: (parcel: Parcel) => boolean
   /** The oldest parcel that nobody has claimed, or in its turn one that was given back; waits while there is none. */
@@ -46,8 +44,8 @@ export interface Outbox {
 
 type Resume = (effect: Effect.Effect<Parcel>) => void
 
-/** An outbox in memory. */
-export const makeMemory = ({ maxEvents, maxBytes }: Bounds): Outbox => {
+/** A queue. */
+export const makeQueue = ({ maxEvents, maxBytes }: Bounds): Queue => {
   const waiting = MutableList.make<Parcel>()
   const returned = MutableList.make<Parcel>()
   const claimed = new Set<Parcel>()

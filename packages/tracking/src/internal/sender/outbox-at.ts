@@ -1,0 +1,21 @@
+/** Finds the outbox that a place stands for. */
+import { ApiError, InvalidInput } from "@tallymark/core"
+import type * as Duration from "effect/Duration"
+import type { OutboxSource } from "../../Outbox.ts"
+import { sqliteOutbox } from "../../outbox-sqlite.ts"
+
+/** The outbox at a directory or at the address of a Redis, where what a lost sender had claimed is given to others after `lease`. */
+export const outboxAt = async (place: string | undefined, lease?: Duration.Duration): Promise<OutboxSource> => {
+  if (place === undefined || !/^rediss?:/.test(place)) return sqliteOutbox({ directory: place })
+  return (await redis()).redisOutbox({ url: place, lease })
+}
+
+/** Loaded when it is needed, because what it stands on may not be installed. */
+const redis = async (): Promise<typeof import("../../outbox-redis.ts")> => {
+  try {
+    return await import("../../outbox-redis.ts")
+  } catch {
+    const message = "an outbox in Redis needs the packages @effect/platform-node and redis; install them"
+    throw new ApiError({ operation: "sender", reason: new InvalidInput({ issues: [{ path: "outbox", message }] }) })
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * An outbox in a file: calls survive the process in every way it can end, and several processes may share the file.
+ *
+ * It is what `createTracker` from `@tallymark/tracking/node` uses when it is told nothing. SQLite's write-ahead log
+ * makes a commit cheap, and many calls share one.
+ */
+import { join } from "node:path"
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Schedule from "effect/Schedule"
+import { productMark } from "./internal/product-mark.ts"
+import { failureOf } from "./internal/sqlite/failure.ts"
+import { beatEvery } from "./internal/sqlite/holders.ts"
+import type { Durability } from "./internal/sqlite/open-database.ts"
+import { SqliteFile } from "./internal/sqlite/SqliteFile.ts"
+import type { SqliteStore } from "./internal/sqlite/SqliteStore.ts"
+import { stateDirectory } from "./internal/state-directory.ts"
+import type { Claim, Outbox, OutboxEntry, OutboxSource } from "./Outbox.ts"
+import type { OutboxFailed } from "./TrackingError.ts"
+
+export type { Durability }
+
+/** What happens to new calls when the file is at its bound, or the disk is full. */
+export type WhenFull = "refuse" | "evict-oldest"
+
+/** Settings of {@link sqliteOutbox}. */
+export interface SqliteOutboxOptions {
+  /**
+   * Where the files are, one per product and host; created with mode 0700, the files with 0600.
+   *
+   * @default `tallymark` in the platform's state directory (`$XDG_STATE_HOME`, `~/.local/state`)
+   */
+  readonly directory?: string | undefined
+  /**
+   * What a written call survives: `process`, every end of the process, also `SIGKILL`; `machine`, also a power cut, at
+   * the price of a wait for the disk per commit, which holds up the event loop.
+   *
+   * @default "process"
+   */
+  readonly durability?: Durability | undefined
+  /**
+   * The most that a file may take on disk, in bytes.
+   *
+   * @default 1_073_741_824 (1 GiB)
+   */
+  readonly maxBytes?: number | undefined
+  /**
+   * What happens when there is no room for a call: it is refused, or the oldest calls that nobody is sending make room.
+   * Both are told.
+   *
+   * @default "refuse"
+   */
+  readonly whenFull?: WhenFull | undefined
+  /**
+   * How often to look for calls that other processes have written or left behind.
+   *
+   * @default "1 second"
+   */
+  readonly pollEvery?: Duration.Input | undefined
+  /**
+   * The longest rest of a call between two tries. One that says otherwise was written before the clock was set back.
+   *
+   * @default "1 hour"
+   */
+  readonly longestRest?: Duration.Input | undefined
+}
+
+/**
+ * Makes an outbox in a file.
+ *
+ * A damaged file is set aside under another name and a new one is begun; a file that is deleted while it is in use is
+ * made again with everything it held. Both are told to `onWarning`.
+ *
+ * **Example**
+ *
+ * ```ts no-run
+ * // It writes to a directory of the machine.
+ * import { createTracker } from "@tallymark/tracking/node"
+ * import { sqliteOutbox } from "@tallymark/tracking/outbox-sqlite"
+ *
+ * const outbox = sqliteOutbox({ directory: "/var/lib/shop/analytics", maxBytes: 4 * 1024 ** 3 })
+ * const tracker = createTracker({ key: "0123456789abcdef0123456789abcdef01234567", outbox })
+ * ```
+ */
+export const sqliteOutbox = (options: SqliteOutboxOptions = {}): OutboxSource => {
+  const { durability = "process", maxBytes = 1024 ** 3, whenFull = "refuse" } = options
+  const pollEvery = Duration.fromInputUnsafe(options.pollEvery ?? "1 second")
+  const longestRest = Duration.toMillis(Duration.fromInputUnsafe(options.longestRest ?? "1 hour"))
+
+  return {
+    isWriteAhead: true,
+    open: ({ key, host }, listener) =>
+      Effect.gen(function* () {
+        const directory = options.directory ?? join(stateDirectory(), "tallymark")
+        const opening = {
+          file: join(directory, `${productMark(Redacted.value(key), host)}.outbox`),
+          durability,
+          maxBytes
+        }
+        const file = yield* Effect.acquireRelease(
+          attempt((now) => new SqliteFile(opening, listener, now)),
+          (open) => Effect.ignore(attempt(() => open.close()))
+        )
+        const use = <A>(work: (store: SqliteStore, now: number) => A): Effect.Effect<A, OutboxFailed> =>
+          attempt((now) => file.use(now, (store) => work(store, now)))
+        const write = <A>(work: (store: SqliteStore) => A): Effect.Effect<A, OutboxFailed> =>
+          attempt((now) => (whenFull === "refuse" ? file.use(now, work) : file.useWithRoom(now, work)))
+
+        const claimed = (entry: OutboxEntry, attempts: number, row: number): Claim => ({
+          entry,
+          attempts,
+          key: `${file.generation}.${row}`
+        })
+        /** The rows of claims, without those of a file that is gone: their entries are claimed again. */
+        const rowsOf = (claims: ReadonlyArray<Claim>): ReadonlyArray<number> =>
+          claims.flatMap(({ key }) => {
+            const [generation, row] = String(key).split(".")
+            return Number(generation) === file.generation ? [Number(row)] : []
+          })
+
+        const beat = use((store, now) => store.beat(now))
+        yield* beat
+        yield* Effect.forkScoped(Effect.repeat(Effect.ignore(beat), Schedule.spaced(beatEvery)))
+
+        const claim: Outbox["claim"] = (limit) =>
+          Effect.flatMap(
+            use((store, now) => store.claim(limit, now, longestRest)),
+            (rows) =>
+              rows.length === 0
+                ? Effect.andThen(Effect.sleep(pollEvery), claim(limit))
+                : Effect.succeed(rows.map(({ entry, attempts, row }) => claimed(entry, attempts, row)))
+          )
+
+        return {
+          accept: (entries) => write((store) => void store.insert(entries, false)),
+          acceptClaimed: (entries) =>
+            Effect.map(
+              write((store) => store.insert(entries, true)),
+              (rows) => rows.map(({ entry, row }) => claimed(entry, 1, row))
+            ),
+          claim,
+          acknowledge: (claims) => use((store) => store.remove(rowsOf(claims))),
+          retryLater: (claims, rest) =>
+            use((store, now) => store.release(rowsOf(claims), now + Duration.toMillis(rest))),
+          bury: (letter, reason) => use((store, now) => store.bury(rowsOf([letter]), reason, now)),
+          count: use((store) => store.count()),
+          dead: {
+            list: (limit) => use((store) => store.deadLetters(limit)),
+            retry: (ids) => use((store, now) => store.revive(ids, now)),
+            drop: (ids) => use((store) => store.dropDead(ids))
+          }
+        }
+      })
+  }
+}
+
+const attempt = <A>(work: (now: number) => A): Effect.Effect<A, OutboxFailed> =>
+  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.try({ try: () => work(now), catch: failureOf }))
