@@ -1,13 +1,13 @@
 /**
  * The quick start: record an event, set properties, join two identities.
  *
- * The fake server stands in for the service. A product leaves it out, together with `host` and `spool`.
+ * The fake server stands in for the service. A product leaves it out, together with `host` and `outbox`.
  */
 import { startFakeServer } from "@tallymark/testing"
 import { createTracker } from "@tallymark/tracking/node"
 
 await using server = await startFakeServer()
-await using tracker = createTracker({ key: "0".repeat(40), host: server.url, spool: false })
+await using tracker = createTracker({ key: "0".repeat(40), host: server.url, outbox: false })
 
 tracker.record("bob@example.com", "Signed Up", { plan: "pro", seats: 3 })
 tracker.set("bob@example.com", { country: "NO" })

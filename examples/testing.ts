@@ -14,7 +14,7 @@ await using server = await startFakeServer({
 await using tracker = createTracker({
   key: "0".repeat(40),
   host: server.url,
-  spool: false,
+  outbox: false,
   retry: { base: "20 millis" },
   onWarning: () => undefined
 })

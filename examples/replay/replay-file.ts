@@ -25,7 +25,7 @@ export const replayFile = async (request: ReplayRequest): Promise<Findings> => {
   await using tracker = createTracker({
     key: "0".repeat(40),
     host: server.url,
-    spool: false,
+    outbox: false,
     // The report tells of every refused line with its number.
     onWarning: () => undefined
   })

@@ -54,6 +54,19 @@ const programs: ReadonlyArray<readonly [program: string, lines: ReadonlyArray<st
       "segmentation: where: 1:12 error: a property's name is written in double quotes"
     ]
   ],
+  [
+    "telemetry.ts",
+    [
+      "checkout",
+      "  Tracking.record operation=record restored=false attempts=2 outcome=delivered",
+      "    Tracking.attempt operation=record attempt=1 outcome=ServerFailed",
+      "    Tracking.attempt operation=record attempt=2 outcome=delivered",
+      "tallymark.tracking.accepted 1",
+      "tallymark.tracking.delivered 1",
+      "tallymark.tracking.retried 1",
+      "tallymark.tracking.dropped 0"
+    ]
+  ],
   ["compat.ts", ["ann@example.com True 5.0", "bob@example.com True 5.0", "cleo@example.com true 5"]],
   [
     "export.ts",

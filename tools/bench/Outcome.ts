@@ -2,6 +2,8 @@
  * What a benchmark hands to the report: a table for people, raw figures for machines, and a verdict for each target.
  */
 
+import type { LossRow } from "./losses.ts"
+
 /** A target and what was measured against it. */
 export interface Verdict {
   readonly target: string
@@ -32,6 +34,8 @@ export interface Outcome {
   readonly headings: ReadonlyArray<string>
   readonly rows: ReadonlyArray<Row>
   readonly verdicts: ReadonlyArray<Verdict>
+  /** What belongs into the loss table. */
+  readonly losses?: ReadonlyArray<LossRow>
 }
 
 /** A verdict on a number that may not be there. */

@@ -9,6 +9,19 @@ import { type BuildResult, build } from "esbuild"
 /** Where this process puts its JavaScript; beside the sources, so that it finds the same dependencies. */
 export const directory: URL = new URL(`./dist/${process.pid}/`, import.meta.url)
 
+const external = [
+  "effect",
+  "@effect/platform-node",
+  "ky",
+  "redis",
+  "undici",
+  "mixpanel",
+  "posthog-node",
+  "@segment/analytics-node",
+  "@amplitude/analytics-node",
+  "@snowplow/node-tracker"
+]
+
 /** Bundles our own sources into a folder, and leaves every dependency where it is. */
 export const bundle = (entry: URL, name: string): Promise<BuildResult<{ metafile: true }>> =>
   build({
@@ -19,7 +32,7 @@ export const bundle = (entry: URL, name: string): Promise<BuildResult<{ metafile
     platform: "node",
     format: "esm",
     target: "node22",
-    external: ["effect", "ky", "undici", "mixpanel", "posthog-node", "@segment/analytics-node"],
+    external,
     metafile: true,
     logLevel: "silent"
   })

@@ -11,9 +11,15 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL")
 })
 
+/** What a process is started with. */
+export interface Arguments {
+  readonly args?: ReadonlyArray<string>
+  readonly execArgv?: ReadonlyArray<string>
+}
+
 /** Starts a TypeScript module as a process of its own, with nothing inherited but the path to executables. */
-export const start = (module: URL, execArgv: ReadonlyArray<string> = []): ChildProcess => {
-  const child = fork(module, {
+export const start = (module: URL, { args = [], execArgv = [] }: Arguments = {}): ChildProcess => {
+  const child = fork(module, args, {
     execArgv: ["--expose-gc", ...execArgv],
     env: { PATH: process.env.PATH, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "pipe", "ipc"]
@@ -26,12 +32,15 @@ export const start = (module: URL, execArgv: ReadonlyArray<string> = []): ChildP
   return child
 }
 
+/** The last of what a process has written to its standard error. */
+export const complaintOf = (child: ChildProcess): string => complaints.get(child) ?? ""
+
 /** The next message of a process; rejects when it ends without one or says nothing for `patience` milliseconds. */
 export const nextMessage = async (child: ChildProcess, patience: number): Promise<unknown> => {
   const stop = new AbortController()
   const gone = async (): Promise<never> => {
     const [code, signal] = await once(child, "exit", { signal: stop.signal })
-    throw new Error(`ended early (${signal ?? code}) ${complaints.get(child) ?? ""}`)
+    throw new Error(`ended early (${signal ?? code}) ${complaintOf(child)}`)
   }
   const late = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(new Error(`stopped after ${patience / 1000} s`)), patience)

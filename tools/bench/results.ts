@@ -3,6 +3,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises"
 import { arch, availableParallelism, platform, totalmem } from "node:os"
+import type { LossRow } from "./losses.ts"
 import type { Outcome } from "./Outcome.ts"
 import { word } from "./report.ts"
 import type { Settings } from "./settings.ts"
@@ -16,16 +17,19 @@ export const machine = () => ({
   node: process.version
 })
 
+const measured = [
+  "undici",
+  "mixpanel",
+  "@segment/analytics-node",
+  "posthog-node",
+  "@amplitude/analytics-node",
+  "@snowplow/node-tracker",
+  "effect"
+]
+
 /** The pinned versions of what is measured. */
 export const versions = async (): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    await Promise.all(
-      ["undici", "mixpanel", "@segment/analytics-node", "posthog-node", "effect"].map(async (name) => [
-        name,
-        await versionOf(name)
-      ])
-    )
-  )
+  Object.fromEntries(await Promise.all(measured.map(async (name) => [name, await versionOf(name)])))
 
 const versionOf = async (name: string): Promise<string> => {
   const manifest = new URL(`./node_modules/${name}/package.json`, import.meta.url)
@@ -33,35 +37,73 @@ const versionOf = async (name: string): Promise<string> => {
   return version
 }
 
-/** Writes the file, with figures as numbers and as the report shows them. */
-export const write = async (outcomes: ReadonlyArray<Outcome>, settings: Settings): Promise<void> => {
+/** What the file holds of one benchmark. */
+interface Written {
+  readonly id: string
+  readonly madeOn: string
+  readonly losses?: ReadonlyArray<LossRow>
+}
+
+/** What the file holds. */
+interface Results {
+  readonly benchmarks: ReadonlyArray<Written>
+}
+
+/**
+ * Writes the file, with figures as numbers and as the report shows them. What it holds of other benchmarks stays; each was
+ * made in one run.
+ */
+export const write = async (outcomes: ReadonlyArray<Outcome>, settings: Settings): Promise<Results> => {
+  const made = outcomes.map((outcome) => written(outcome, settings))
+  const earlier = await read(settings.out)
+  const ids = new Set(made.map(({ id }) => id))
   const results = {
-    madeOn: new Date().toISOString().slice(0, 10),
-    runs: settings.runs,
-    isQuick: settings.isQuick,
     machine: machine(),
     versions: await versions(),
-    benchmarks: outcomes.map(({ id, title, measures, headings, rows, verdicts }) => ({
-      id,
-      title,
-      measures,
-      verdicts: verdicts.map((verdict) => ({
-        target: verdict.target,
-        value: verdict.value ?? null,
-        measured: verdict.measured,
-        verdict: word(verdict)
-      })),
-      rows: rows.map(({ label, cells, mark, runs }) => ({
-        label,
-        shown: Object.fromEntries(headings.map((heading, i) => [heading, cells[i] ?? null])),
-        medians: mediansOf(runs),
-        ...(mark === "" ? {} : { mark }),
-        runs
-      }))
-    }))
+    benchmarks: [...earlier.benchmarks.filter(({ id }) => !ids.has(id)), ...made].toSorted((one, other) =>
+      one.id.localeCompare(other.id)
+    )
   }
   await writeFile(settings.out, `${JSON.stringify(results, null, 2)}\n`)
+  return results
 }
+
+/** Reads what {@link write} has written; nothing where there is no file. */
+export const read = async (file: string): Promise<Results> => {
+  try {
+    return JSON.parse(await readFile(file, "utf8"))
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { benchmarks: [] }
+    throw error
+  }
+}
+
+/** The rows of the loss table, in the order of the benchmarks. */
+export const lossRows = ({ benchmarks }: Results): ReadonlyArray<LossRow> =>
+  benchmarks.flatMap(({ losses = [] }) => losses)
+
+const written = (
+  { id, title, measures, headings, rows, verdicts, losses }: Outcome,
+  { runs: rounds, isQuick }: Settings
+): Written => ({
+  ...{ id, title, measures, madeOn: new Date().toISOString().slice(0, 10), rounds, isQuick },
+  ...(losses === undefined ? {} : { losses }),
+  ...{
+    verdicts: verdicts.map((verdict) => ({
+      target: verdict.target,
+      value: verdict.value ?? null,
+      measured: verdict.measured,
+      verdict: word(verdict)
+    })),
+    rows: rows.map(({ label, cells, mark, runs }) => ({
+      label,
+      shown: Object.fromEntries(headings.map((heading, i) => [heading, cells[i] ?? null])),
+      medians: mediansOf(runs),
+      ...(mark === "" ? {} : { mark }),
+      runs
+    }))
+  }
+})
 
 /** The median of every figure that is a number, over the runs that have it. */
 export const mediansOf = (runs: ReadonlyArray<object>): Readonly<Record<string, number>> => {

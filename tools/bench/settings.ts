@@ -19,14 +19,18 @@ export interface Settings {
   readonly profiles: string | undefined
 }
 
+/** Where figures go unless the caller says otherwise. */
+export const resultsFile = fileURLToPath(new URL("./results.json", import.meta.url))
+
 /** What `--help` prints. */
 export const usage = `pnpm bench [options]
 
-  --only R1,R2       run these benchmarks only (R1 R2 R3 R4 R9 Q1 Q2 Q3 Q4 Q5 Q6 Q7)
+  --only R1,R2       run these benchmarks only (R1 to R9, Q1 to Q7; soak only so)
   --clients a,b      measure these clients only, by id (clients/index.ts, exports/readers/index.ts)
   --runs 3           rounds; medians are taken over them
   --quick            small counts and one round, about a minute
-  --out FILE         where to write the figures (default: results.json beside this program; --quick writes none)
+  --out FILE         where to write the figures (default: results.json beside this program, in place of those of the
+                     same benchmarks, and the loss table into README.md; --quick writes none)
   --profile DIR      write a CPU profile of every client's process there`
 
 /** Reads the arguments; `undefined` when help was asked for. */
@@ -51,7 +55,7 @@ export const parse = (args: ReadonlyArray<string>): Settings | undefined => {
     isQuick: values.quick,
     only: list(values.only),
     clients: list(values.clients),
-    out: values.out ?? (values.quick ? "" : fileURLToPath(new URL("./results.json", import.meta.url))),
+    out: values.out ?? (values.quick ? "" : resultsFile),
     profiles: values.profile
   }
 }

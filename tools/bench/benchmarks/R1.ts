@@ -19,7 +19,7 @@ export const run = async (settings: Settings): Promise<Outcome> => {
     id: "R1",
     title: `${whole(burstCount(settings))} events in one burst: delivered per second`,
     measures:
-      "All calls as fast as the client takes them, in a fresh process: in one turn of the event loop, but for the plain tallymark row, whose caller awaits `accepted`. Distinct events at the sink over the time from the first call to the arrival of the last new event.",
+      "All calls as fast as the client takes them, in a fresh process: in one turn of the event loop, but for the tallymark row without an outbox, whose caller awaits `accepted`. Distinct events at the sink over the time from the first call to the arrival of the last new event.",
     headings: ["events/s", "of the limit", "× mixpanel", "requests", "sockets", "peak MB"],
     rows: measured.map((row) =>
       rowOf(

@@ -14,6 +14,7 @@ import { burstRuns } from "./burst-runs.ts"
 const pacedClients: ReadonlyArray<ClientId> = [
   "undici-request-256",
   "tallymark-256",
+  "tallymark-256-memory",
   "tallymark",
   "mixpanel",
   "segment",

@@ -11,7 +11,7 @@ import { rowOf } from "../rows.ts"
 import type { Settings } from "../settings.ts"
 import { start } from "../sink/Sink.ts"
 
-const measuredClients: ReadonlyArray<ClientId> = ["tallymark", "posthog", "segment", "mixpanel"]
+const measuredClients: ReadonlyArray<ClientId> = ["tallymark", "tallymark-memory", "posthog", "segment", "mixpanel"]
 const perTurn = 40
 const pause = 10
 

@@ -13,13 +13,17 @@ import { start } from "../sink/Sink.ts"
 import { median } from "../statistics.ts"
 
 const floodClients: ReadonlyArray<ClientId> = [
+  "tallymark",
   "tallymark-newest",
   "tallymark-oldest",
-  "tallymark",
+  "tallymark-memory",
   "posthog",
   "segment",
   "mixpanel"
 ]
+
+/** The policy of a tracker that has nowhere to put what its queue does not hold. */
+const waiting: ClientId = "tallymark-memory"
 
 const perTurn = 1000
 const megabyte = 1e6
@@ -39,7 +43,7 @@ export const run = async (settings: Settings): Promise<Outcome> => {
         perTurn,
         memoryCap: 1000 * megabyte,
         timeCap: settings.isQuick ? 5000 : 60_000,
-        awaitsAcceptance: client === "tallymark"
+        awaitsAcceptance: client === waiting
       },
       { patience: 120_000, profiles: settings.profiles }
     )
@@ -47,7 +51,7 @@ export const run = async (settings: Settings): Promise<Outcome> => {
   return {
     id: "R4",
     title: `${whole(calls)} calls while connections are refused`,
-    measures: `${whole(perTurn)} calls per turn of the event loop, resident memory read after each turn. A client is stopped at 1,000 MB. "Growth" is the median over the last tenth of the calls, divided by that over the fifth tenth, when the queue has long been full. The plain tallymark row awaits \`accepted\`, as a caller that wants back-pressure does.`,
+    measures: `${whole(perTurn)} calls per turn of the event loop, resident memory read after each turn. A client is stopped at 1,000 MB. "Growth" is the median over the last tenth of the calls, divided by that over the fifth tenth, when the queue has long been full. The tallymark row without an outbox awaits \`accepted\`, as a caller that wants back-pressure does. "Held" is in memory and in the outbox, by the client's own count.`,
     headings: [
       "calls made",
       "stopped by",
@@ -80,7 +84,7 @@ export const run = async (settings: Settings): Promise<Outcome> => {
       }),
       runs: row.runs.map((run) => ("failed" in run ? run : { ...run, ...summary(run) }))
     })),
-    verdicts: (["tallymark-newest", "tallymark-oldest", "tallymark"] as const).flatMap((client) =>
+    verdicts: (["tallymark", "tallymark-newest", "tallymark-oldest", waiting] as const).flatMap((client) =>
       verdicts(measured, client)
     )
   }
@@ -102,12 +106,22 @@ const summary = (flood: Flood) => ({
   growth: growth(flood)
 })
 
-/** Events the client still has, by its own count. */
-const held = ({ stats }: Flood): number =>
-  (stats?.queued ?? Number.NaN) + (stats?.inFlight ?? Number.NaN) + (stats?.waiting ?? Number.NaN)
+/** Events the client still has, by its own count; those of its outbox that it has taken back are in its queue again. */
+const held = ({ stats }: Flood): number => {
+  if (stats === undefined) return Number.NaN
+  const { queued = 0, inFlight = 0, waiting: parked = 0, spooled = 0, restored = 0 } = stats
+  return queued + inFlight + parked + spooled - restored
+}
+
+const policies: Readonly<Partial<Record<ClientId, string>>> = {
+  tallymark: "spool",
+  "tallymark-newest": "drop-newest",
+  "tallymark-oldest": "drop-oldest",
+  "tallymark-memory": "wait"
+}
 
 const verdicts = (measured: ReadonlyArray<Measured<Flood>>, client: ClientId): ReadonlyArray<Verdict> => {
-  const name = client.replace("tallymark-", "drop-").replace("tallymark", "wait")
+  const name = policies[client] ?? client
   const untold = (flood: Flood): number => Math.abs(flood.calls - held(flood) - flood.toldLost)
   return [
     verdict(
@@ -116,7 +130,7 @@ const verdicts = (measured: ReadonlyArray<Measured<Flood>>, client: ClientId): R
       (value) => `${whole(value / megabyte)} MB`,
       (value) => value < memoryLimit
     ),
-    ...(client === "tallymark"
+    ...(client === waiting
       ? []
       : [
           verdict(

@@ -11,6 +11,8 @@ const burstClients: ReadonlyArray<ClientId> = [
   "undici-request",
   "tallymark",
   "tallymark-100k",
+  "tallymark-memory",
+  "tallymark-memory-100k",
   "mixpanel",
   "mixpanel-64",
   "segment",

@@ -9,6 +9,12 @@ export interface Client {
   readonly record: (event: BenchEvent) => unknown
   /** Waits until the client has room for what was recorded, if it offers back-pressure. */
   readonly room?: (recorded: unknown) => Promise<unknown>
+  /** The call that an application makes when the process is about to end, where there is one. */
+  readonly recordSafely?: (event: BenchEvent) => unknown
+  /** Waits for the client's word that it will not lose what was recorded, if it gives one. */
+  readonly accepted?: (recorded: unknown) => Promise<unknown>
+  /** Waits until what an earlier process left behind has been delivered, if the client keeps it. */
+  readonly resume?: () => Promise<unknown>
   /** The client's own way to deliver everything and stop. */
   readonly settle: () => Promise<unknown>
   /** The client's own flush, given a deadline in milliseconds where it takes one; resolves to what the client reports. */

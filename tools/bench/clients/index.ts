@@ -29,6 +29,10 @@ const mixpanel =
   async (url) =>
     (await import("./mixpanel.ts")).open(url, inFlight)
 
+const amplitude: Open = async (url) => (await import("./amplitude.ts")).open(url)
+
+const snowplow: Open = async (url) => (await import("./snowplow.ts")).open(url)
+
 const segment: Open = async (url) => (await import("./segment.ts")).open(url)
 
 const posthog =
@@ -48,7 +52,22 @@ const rows = {
     kind: "ours",
     open: tallymark({ maxEvents: 100_000 })
   },
+  "tallymark-memory": {
+    label: "tallymark, no outbox",
+    kind: "ours",
+    open: tallymark({ isMemoryOnly: true, isPatient: true })
+  },
+  "tallymark-memory-100k": {
+    label: "tallymark, no outbox, room for 100,000",
+    kind: "ours",
+    open: tallymark({ isMemoryOnly: true, maxEvents: 100_000 })
+  },
   "tallymark-256": { label: "tallymark, concurrency 256", kind: "ours", open: tallymark({ concurrency: 256 }) },
+  "tallymark-256-memory": {
+    label: "tallymark, concurrency 256, no outbox",
+    kind: "ours",
+    open: tallymark({ concurrency: 256, isMemoryOnly: true })
+  },
   "tallymark-newest": { label: "tallymark, drop-newest", kind: "ours", open: tallymark({ overflow: "drop-newest" }) },
   "tallymark-oldest": { label: "tallymark, drop-oldest", kind: "ours", open: tallymark({ overflow: "drop-oldest" }) },
   mixpanel: { label: "mixpanel track", kind: "peer", open: mixpanel() },
@@ -56,6 +75,8 @@ const rows = {
   segment: { label: "segment", kind: "peer", open: segment },
   posthog: { label: "posthog", kind: "peer", open: posthog(false) },
   "posthog-tuned": { label: "posthog, tuned", kind: "peer", open: posthog(true) },
+  amplitude: { label: "amplitude", kind: "peer", open: amplitude },
+  snowplow: { label: "snowplow", kind: "peer", open: snowplow },
   "posthog-shutdown": { label: "posthog shutdown(deadline)", kind: "peer", open: posthog(false, true) }
 } as const satisfies Readonly<Record<string, ClientRow>>
 

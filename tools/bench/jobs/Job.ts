@@ -17,8 +17,17 @@ export type Job = { readonly client: ClientId; readonly url: string } & (
       /** Wait, within the time cap, until each call is accepted, as a caller that wants back-pressure does. */
       readonly awaitsAcceptance: boolean
     }
+  | { readonly task: "end"; readonly count: number; readonly ending: Ending }
+  /** Records events from a number on, and tells each that is accepted, until the process is killed. */
+  | { readonly task: "accept"; readonly first: number }
+  /** Starts again where an earlier process has ended, records nothing, and delivers what that left. */
+  | { readonly task: "resume" }
+  | { readonly task: "soak"; readonly perSecond: number; readonly minutes: number }
   | { readonly task: "flush"; readonly count: number; readonly deadline: number; readonly patience: number }
 )
+
+/** How a process ends. Before a signal it waits until its calls are accepted, unless it ends at once. */
+export type Ending = "exit" | "throw" | "SIGTERM" | "SIGKILL" | "SIGKILL at once"
 
 /** A job by its task. */
 export type JobOf<Task extends Job["task"]> = Extract<Job, { readonly task: Task }>
@@ -67,6 +76,16 @@ export interface Flush {
   readonly toldLost: number
 }
 
+/** What a soak reports. */
+export interface Soak {
+  readonly recorded: number
+  /** Resident bytes and bytes of reachable heap, at the end of each minute. */
+  readonly minutes: ReadonlyArray<{ readonly resident: number; readonly heap: number }>
+  readonly peakMemory: number
+  readonly cpu: number
+  readonly toldLost: number
+}
+
 /** The answer to each task. */
 export interface Answers {
   readonly burst: Delivery
@@ -74,4 +93,8 @@ export interface Answers {
   readonly "call-cost": CallCost
   readonly flood: Flood
   readonly flush: Flush
+  readonly end: never
+  readonly accept: never
+  readonly resume: Pick<Delivery, "toldLost">
+  readonly soak: Soak
 }

@@ -3,11 +3,15 @@
  */
 import type { Client } from "../clients/Client.ts"
 import { clients } from "../clients/index.ts"
+import { accept } from "./accept.ts"
 import { callCost } from "./call-cost.ts"
 import { burst, paced } from "./deliver.ts"
+import { end } from "./end.ts"
 import { flood } from "./flood.ts"
 import { flush } from "./flush.ts"
 import type { Answers, Job } from "./Job.ts"
+import { resume } from "./resume.ts"
+import { soak } from "./soak.ts"
 
 /** A job and the empty directory its client may write to. */
 export interface Assignment {
@@ -27,6 +31,14 @@ const perform = (client: Client, job: Job): Promise<Answers[Job["task"]]> => {
       return flood(client, job)
     case "flush":
       return flush(client, job)
+    case "end":
+      return end(client, job)
+    case "accept":
+      return accept(client, job)
+    case "resume":
+      return resume(client)
+    case "soak":
+      return soak(client, job)
   }
 }
 

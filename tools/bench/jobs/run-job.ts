@@ -15,33 +15,53 @@ export interface RunJobOptions {
   readonly patience: number
   /** Where to write a CPU profile of the process. */
   readonly profiles?: string | undefined
+  /** Where the client may write, for a job that goes on where another ended; by default a directory of the job's own. */
+  readonly directory?: string | undefined
 }
 
 const source = new URL("./main.ts", import.meta.url)
 let built: Promise<URL> | undefined
 
 /** The program of a job's process, made once. */
-const program = (): Promise<URL> => {
+export const program = (): Promise<URL> => {
   built ??= bundle(source, "jobs/").then(() => new URL("jobs/main.js", bundles))
   return built
 }
 
+/** Lends an empty directory, which is gone afterwards. */
+export const inDirectory = async <A>(work: (directory: string) => Promise<A>): Promise<A> => {
+  const directory = await mkdtemp(join(tmpdir(), "bench-"))
+  try {
+    return await work(directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
 /** The answer of a job; rejects when its process ends early or takes too long. */
-export const runJob = async <Task extends Job["task"]>(
+export const runJob = <Task extends Job["task"]>(
+  job: JobOf<Task>,
+  { directory, ...options }: RunJobOptions
+): Promise<Answers[Task]> =>
+  directory === undefined ? inDirectory((own) => runIn(own, job, options)) : runIn(directory, job, options)
+
+const runIn = async <Task extends Job["task"]>(
+  directory: string,
   job: JobOf<Task>,
   { patience, profiles }: RunJobOptions
 ): Promise<Answers[Task]> => {
-  const directory = await mkdtemp(join(tmpdir(), "bench-"))
   const child =
     profiles === undefined
       ? start(await program())
       : // A profile should name the lines people edit.
-        start(source, [
-          "--cpu-prof",
-          "--cpu-prof-interval=200",
-          `--cpu-prof-dir=${profiles}`,
-          `--cpu-prof-name=${profileName(job)}`
-        ])
+        start(source, {
+          execArgv: [
+            "--cpu-prof",
+            "--cpu-prof-interval=200",
+            `--cpu-prof-dir=${profiles}`,
+            `--cpu-prof-name=${profileName(job)}`
+          ]
+        })
   try {
     const assignment: Assignment = { job, directory }
     child.send(assignment)
@@ -50,7 +70,6 @@ export const runJob = async <Task extends Job["task"]>(
     return answer as Answers[Task] // jobs/main.ts answers each task with its own type
   } finally {
     await end(child)
-    await rm(directory, { recursive: true, force: true })
   }
 }
 

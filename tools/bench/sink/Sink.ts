@@ -19,9 +19,9 @@ export interface Sink extends AsyncDisposable {
 const patience = 30_000
 const pollEvery = 50
 
-/** Starts a sink and puts it into a mode. */
-export const start = async (mode: Mode = "normal"): Promise<Sink> => {
-  const child = startProcess(new URL("./main.ts", import.meta.url))
+/** Starts a sink and puts it into a mode. With `isJudge` it also tells what the service would make of repetitions. */
+export const start = async (mode: Mode = "normal", isJudge = false): Promise<Sink> => {
+  const child = startProcess(new URL("./main.ts", import.meta.url), { args: isJudge ? ["judge"] : [] })
   // The first message of sink/main.ts is its port, every later one the counts.
   const { port } = (await nextMessage(child, patience)) as { readonly port: number }
 

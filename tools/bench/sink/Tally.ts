@@ -13,6 +13,12 @@ export interface Counts {
   readonly received: number
   readonly distinct: number
   readonly duplicates: number
+  /** Duplicates that the service would count twice, because nothing tells it that they are. Known to a judging sink only. */
+  readonly doubled: number
+  /** Events that the service would take for another one, and drop. Known to a judging sink only; they are not distinct. */
+  readonly mistaken: number
+  /** Events of requests that the sink did not take: it answered with a failure, or not at all. */
+  readonly turnedAway: number
   /** Requests or events the sink could not read a number from; anything but 0 means the benchmark itself is wrong. */
   readonly unreadable: number
   /** When the last event arrived that had not arrived before; 0 before any did. */
@@ -24,6 +30,9 @@ export interface Tally {
   readonly connection: () => void
   readonly request: () => void
   readonly event: (number: number) => void
+  /** An event, and what the service knows it by: a service drops what it knows already. */
+  readonly judged: (number: number, identity: string | undefined) => void
+  readonly turnedAway: (events: number) => void
   readonly unreadable: () => void
   readonly counts: () => Counts
 }
@@ -40,8 +49,12 @@ export const make = (): Tally => {
   let requests = 0
   let received = 0
   let distinct = 0
+  let doubled = 0
+  let mistaken = 0
+  let turnedAway = 0
   let unreadable = 0
   let lastNewAt = 0
+  const numbers = new Map<string, number>()
 
   const isNew = (number: number): boolean => {
     if (number >= seen.length) {
@@ -54,6 +67,19 @@ export const make = (): Tally => {
     return true
   }
 
+  /** Whether the event is there for the first time. */
+  const take = (number: number): boolean => {
+    if (!Number.isInteger(number) || number < 0 || number >= highestNumber) {
+      unreadable++
+      return false
+    }
+    received++
+    if (!isNew(number)) return false
+    distinct++
+    lastNewAt = monotonicNow()
+    return true
+  }
+
   return {
     connection: () => {
       connections++
@@ -61,15 +87,20 @@ export const make = (): Tally => {
     request: () => {
       requests++
     },
-    event: (number) => {
-      if (!Number.isInteger(number) || number < 0 || number >= highestNumber) {
-        unreadable++
+    event: take,
+    judged: (number, identity) => {
+      const known = identity === undefined ? undefined : numbers.get(identity)
+      if (known !== undefined && known !== number) {
+        received++
+        mistaken++
         return
       }
-      received++
-      if (!isNew(number)) return
-      distinct++
-      lastNewAt = monotonicNow()
+      if (identity !== undefined) numbers.set(identity, number)
+      const before = unreadable
+      if (!take(number) && unreadable === before && known === undefined) doubled++
+    },
+    turnedAway: (events) => {
+      turnedAway += events
     },
     unreadable: () => {
       unreadable++
@@ -79,7 +110,10 @@ export const make = (): Tally => {
       requests,
       received,
       distinct,
-      duplicates: received - distinct,
+      duplicates: received - distinct - mistaken,
+      doubled,
+      mistaken,
+      turnedAway,
       unreadable,
       lastNewAt
     })

@@ -8,7 +8,7 @@ export interface Question {
   readonly mode?: Mode
 }
 
-const server = await start()
+const server = await start(process.argv.includes("judge"))
 
 process.on("message", async (question: Question) => {
   if (question.mode !== undefined) await server.setMode(question.mode)

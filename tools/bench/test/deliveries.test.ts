@@ -40,6 +40,9 @@ describe("the figures of a delivery", () => {
     received: 100,
     distinct: 90,
     duplicates: 10,
+    doubled: 0,
+    mistaken: 0,
+    turnedAway: 0,
     unreadable: 0,
     lastNewAt: 3000
   }

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib"
 import { assert, describe, it } from "vitest"
 import { type Sink, start } from "../../sink/Sink.ts"
-import { slowAnswer } from "../../sink/server.ts"
+import { type Mode, slowAnswer } from "../../sink/server.ts"
 
 const get = async (sink: Sink, path: string): Promise<Response> => fetch(`${sink.url}${path}`)
 
@@ -126,5 +126,81 @@ describe("the sink's modes", () => {
     await sink.setMode("normal")
     await get(sink, "/e?n=1")
     assert.strictEqual((await sink.counts()).distinct, 1)
+  })
+})
+
+describe("a judging sink", () => {
+  it("knows a repetition that the service drops from one that counts twice", async () => {
+    await using sink = await start("normal", true)
+    await get(sink, "/e?_p=bob&_n=Signed+Up&_t=1&_d=1&n=1")
+    await get(sink, "/e?_p=bob&_n=Signed+Up&_t=1&_d=1&n=1")
+    await get(sink, "/e?_p=bob&_n=Signed+Up&_t=2&_d=1&n=1")
+    const { distinct, duplicates, doubled, mistaken } = await sink.counts()
+    assert.deepStrictEqual(
+      { distinct, duplicates, doubled, mistaken },
+      { distinct: 1, duplicates: 2, doubled: 1, mistaken: 0 }
+    )
+  })
+
+  it("counts an event for lost that the service would take for another", async () => {
+    await using sink = await start("normal", true)
+    for (const n of [1, 2]) await get(sink, `/e?_p=bob&_n=Signed+Up&_t=1&_d=1&n=${n}`)
+    const { distinct, duplicates, mistaken } = await sink.counts()
+    assert.deepStrictEqual({ distinct, duplicates, mistaken }, { distinct: 1, duplicates: 0, mistaken: 1 })
+  })
+
+  it("goes by the marks of each service, and doubles what has none", async () => {
+    await using sink = await start("normal", true)
+    const marked = { batch: [{ messageId: "a", properties: { n: 1 } }] }
+    const unmarked = { batch: [{ uuid: 1, properties: { n: 2 } }] }
+    for (const _ of [1, 2]) {
+      await post(sink, "/v1/batch", JSON.stringify(marked))
+      await post(sink, "/batch/", JSON.stringify(unmarked))
+      await get(sink, `/track?data=${mixpanelData({ properties: { n: 3, $insert_id: "b" } })}`)
+      await post(sink, "/2/httpapi", JSON.stringify({ events: [{ insert_id: "c", event_properties: { n: 4 } }] }))
+      const ue_pr = JSON.stringify({ data: { data: { n: 5 } } })
+      await post(sink, "/com.snowplowanalytics.snowplow/tp2", JSON.stringify({ data: [{ eid: "d", ue_pr }] }))
+    }
+    const { distinct, duplicates, doubled, unreadable } = await sink.counts()
+    assert.deepStrictEqual(
+      { distinct, duplicates, doubled, unreadable },
+      { distinct: 5, duplicates: 5, doubled: 1, unreadable: 0 }
+    )
+  })
+})
+
+describe("a sink in trouble", () => {
+  it("takes nothing that it answers with a failure", async () => {
+    await using sink = await start({ status: 429, retryAfter: 5 })
+    const { status, headers } = await get(sink, "/e?n=1")
+    assert.deepStrictEqual([status, headers.get("retry-after")], [429, "5"])
+    const { distinct, turnedAway } = await sink.counts()
+    assert.deepStrictEqual({ distinct, turnedAway }, { distinct: 0, turnedAway: 1 })
+  })
+
+  it.each<[Mode, { readonly distinct: number; readonly turnedAway: number }]>([
+    ["reset", { distinct: 0, turnedAway: 1 }],
+    ["ack-lost", { distinct: 1, turnedAway: 0 }]
+  ])("closes the connection without an answer in %s", async (mode, expected) => {
+    await using sink = await start(mode)
+    const cause = await get(sink, "/e?n=1").then(
+      () => undefined,
+      (error: Error) => error.cause
+    )
+    assert.instanceOf(cause, Error)
+    const { distinct, turnedAway } = await sink.counts()
+    assert.deepStrictEqual({ distinct, turnedAway }, expected)
+  })
+
+  it("lets those go who wait for an answer when deaf is over", async () => {
+    await using sink = await start("deaf")
+    const answer = get(sink, "/e?n=1").then(
+      () => "answered",
+      () => "let go"
+    )
+    while ((await sink.counts()).turnedAway === 0);
+    await sink.setMode("normal")
+    assert.strictEqual(await answer, "let go")
+    assert.strictEqual((await sink.counts()).distinct, 0)
   })
 })
