@@ -11,7 +11,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { ApiError, InvalidInput, type Reason, SigningFailed } from "./ApiError.ts"
 import type { Credentials } from "./Credentials.ts"
-import { failure, promisedJson, quoting } from "./internal/failure.ts"
+import { failure, promisedJson, quoting, tooLong } from "./internal/failure.ts"
 import { firstBytes } from "./internal/first-bytes.ts"
 import * as Route from "./internal/Route.ts"
 import * as Operation from "./Operation.ts"
@@ -41,6 +41,13 @@ export interface Options {
    * @default 60 seconds
    */
   readonly idleTimeout?: Duration.Duration | undefined
+  /**
+   * The most bytes that an answer may have; a longer one is given up as it arrives and fails with `UnreadableResponse`.
+   * Streams are not bounded: their readers are.
+   *
+   * @default 64 MiB
+   */
+  readonly maxBytes?: number | undefined
   readonly retry: RetryPolicy.RetryPolicy
 }
 
@@ -75,6 +82,9 @@ export interface ApiClient {
   ) => Effect.Effect<StreamedResponse, ApiError, Scope.Scope>
 }
 
+/** Reports are a few megabytes at most, and reading JSON takes ten times their size. */
+const defaultMaxBytes = 64 * 1024 * 1024
+
 /**
  * Makes a client of a service over the {@link Transport} in the context. Dies when the service has no such region: a
  * mistake in the program.
@@ -84,7 +94,8 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
   const clock = yield* Clock.Clock
   const now = () => clock.currentTimeMillisUnsafe()
   const { service, credentials } = options
-  const routes = Route.table(options)
+  const { maxBytes = defaultMaxBytes } = options
+  const routes = Route.table({ ...options, maxBytes })
   const quote = quoting(credentials.redact)
 
   const route = (id: string): Route.Route => {
@@ -113,6 +124,7 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
         onFailure: (reason) => fail(id, reason),
         onSuccess: (response): Effect.Effect<Answer, ApiError> => {
           if (!to.isExpected(response)) return Effect.flatMap(failure(response, quote), (reason) => fail(id, reason))
+          if (response.isCut === true) return fail(id, tooLong(response, maxBytes, quote))
           if (!to.promisesJson(response)) return Effect.succeed(response)
           const read = promisedJson(response, quote)
           return "value" in read ? Effect.succeed({ ...response, json: read.value }) : fail(id, read)

@@ -30,13 +30,18 @@ export class SigningFailed extends Data.TaggedError("SigningFailed")<{ readonly 
   }
 }
 
-/** No response arrived. The request may or may not have reached the service. */
+/** No response arrived, or only a part of one. The request may or may not have reached the service. */
 export class TransportFailed extends Data.TaggedError("TransportFailed")<{
   /** The platform's code, such as `ECONNREFUSED`, when it gives one. */
   readonly code: string | undefined
+  /** Whether an answer had begun, and could not be read to its end. */
+  readonly brokeOff?: boolean | undefined
 }> {
   override get message(): string {
-    return `no response arrived${this.code === undefined ? "" : ` (${this.code})`}; check the host and the network`
+    const code = this.code === undefined ? "" : ` (${this.code})`
+    return this.brokeOff === true
+      ? `the answer could not be read to its end${code}: it broke off, or is damaged`
+      : `no response arrived${code}; check the host and the network`
   }
 }
 

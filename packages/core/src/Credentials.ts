@@ -40,6 +40,9 @@ export interface Credentials {
    * scheme is of another type: a mistake in the program.
    */
   readonly authorize: (scheme: AuthScheme, parameters: string, now: () => number) => Authorization | SigningFailed
-  /** A text of the service's, with every secret of these credentials in it replaced, however it is escaped. */
+  /**
+   * A text of the service's, with every secret of these credentials in it replaced, however it is escaped. A user name is
+   * replaced too, from four characters on.
+   */
   readonly redact: (text: string) => string
 }

@@ -10,10 +10,11 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
-import ky from "ky"
+import { loadKy } from "#ky"
 import { TimedOut, TransportFailed } from "./ApiError.ts"
 import { codeOf } from "./internal/code-of.ts"
 import { FetchedBody } from "./internal/FetchedBody.ts"
+import { readBody } from "./internal/read-body.ts"
 
 /** What to send. `target`, `headers` and `body` may hold a secret, so a request is never logged or kept in an error. */
 export interface TransportRequest {
@@ -26,6 +27,13 @@ export interface TransportRequest {
   readonly body?: string | undefined
   /** The deadline of the attempt: up to the last byte of the answer, or up to its head when it is streamed. */
   readonly timeout: Duration.Duration
+  /**
+   * The most bytes of a body that `execute` keeps, as they are handed over: what `fetch` has unpacked counts unpacked. A
+   * longer body is cut there and its connection closed. `stream` reads at the speed of its reader and has no bound.
+   *
+   * @default unbounded
+   */
+  readonly maxBytes?: number | undefined
 }
 
 /** What to send when the answer is to be read as it arrives. */
@@ -44,6 +52,8 @@ export interface TransportResponse {
   /** The value of a header, by its lower-case name; a header that is repeated has its values joined by commas. */
   readonly header: (name: string) => string | undefined
   readonly body: Uint8Array
+  /** Whether `body` is only a beginning, because it would be longer than the request's `maxBytes`. */
+  readonly isCut?: boolean | undefined
   /** A browser sent the request and hides the answer (`mode: "no-cors"`); `status` is 0 then. */
   readonly opaque: boolean
 }
@@ -89,18 +99,20 @@ export class Transport extends Context.Service<
   }
 >()("@tallymark/core/Transport") {
   /** A transport over ky and `fetch`, for every platform. */
-  static readonly layer = (options: FetchOptions = {}): Layer.Layer<Transport> =>
-    Layer.succeed(Transport, {
+  static readonly layer = (options: FetchOptions = {}): Layer.Layer<Transport> => {
+    loadKy()
+    return Layer.succeed(Transport, {
       execute: (request) => execute(request, options),
       stream: (request) => stream(request, options)
     })
+  }
 }
 
 const execute = (request: TransportRequest, options: FetchOptions) =>
   inTime(request, async (signal): Promise<TransportResponse> => {
     const response = await send(request, options, signal)
-    const body = new Uint8Array(await response.arrayBuffer())
-    return { ...headOf(response), body, opaque: response.type === "opaque" }
+    const read = await readBody(response, request.maxBytes)
+    return { ...headOf(response), ...read, opaque: response.type === "opaque" }
   })
 
 const stream = (request: StreamRequest, options: FetchOptions) =>
@@ -118,8 +130,14 @@ const stream = (request: StreamRequest, options: FetchOptions) =>
     )
   )
 
-const send = (request: TransportRequest, { fetch, init }: FetchOptions, signal: AbortSignal): Promise<Response> =>
-  ky(request.origin + request.target, {
+const send = async (
+  request: TransportRequest,
+  { fetch, init }: FetchOptions,
+  signal: AbortSignal
+): Promise<Response> => {
+  const ky = await loadKy()
+  signal.throwIfAborted()
+  return ky(request.origin + request.target, {
     ...init,
     method: request.method,
     headers: request.headers ?? {},
@@ -131,11 +149,15 @@ const send = (request: TransportRequest, { fetch, init }: FetchOptions, signal: 
     signal,
     ...(fetch === undefined ? {} : { fetch: (input, options) => fetch(new Request(input, options)) })
   })
+}
 
 const inTime = <A>({ timeout }: TransportRequest, attempt: (signal: AbortSignal) => Promise<A>) =>
-  Effect.tryPromise({ try: attempt, catch: (error) => new TransportFailed({ code: codeOf(error) }) }).pipe(
+  Effect.tryPromise({ try: attempt, catch: asFailure }).pipe(
     Effect.timeoutOrElse({ duration: timeout, orElse: () => Effect.fail(new TimedOut({ after: timeout })) })
   )
+
+const asFailure = (error: unknown): TransportFailed =>
+  error instanceof TransportFailed ? error : new TransportFailed({ code: codeOf(error) })
 
 const headOf = (response: Response): Pick<TransportResponse, "status" | "header"> => ({
   // A browser hides which redirect it met and shows 0; 302 stands for any of them.

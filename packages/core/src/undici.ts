@@ -2,13 +2,15 @@
  * The transport for Node: a pool of undici connections per origin, spoken to directly.
  *
  * One request per event costs 17 µs of CPU this way and 160 µs through `fetch`, which is why
- * `@tallymark/tracking/node` uses it.
+ * `@tallymark/tracking/node` uses it. undici itself loads when the first layer is made, beside whatever the program does
+ * then; the first requests wait for it.
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { ApiError, InvalidInput, type TimedOut, TransportFailed } from "./ApiError.ts"
 import { codeOf } from "./internal/code-of.ts"
 import { Exchange } from "./internal/Exchange.ts"
+import { loadUndici, type Undici } from "./internal/load-undici.ts"
 import { Origin } from "./internal/Origin.ts"
 import { StreamedExchange } from "./internal/StreamedExchange.ts"
 import {
@@ -40,12 +42,13 @@ export const layer = ({ connections = 64 }: PoolOptions = {}): Layer.Layer<Trans
     const issues = [{ path: "connections", message: "must be a whole number from 1" }]
     throw new ApiError({ operation: "transport", reason: new InvalidInput({ issues }) })
   }
+  loadUndici()
   return Layer.effect(
     Transport,
     Effect.gen(function* () {
       const origins = new Map<string, Origin>()
-      const open = (name: string): Origin => {
-        const origin = new Origin(name, connections)
+      const open = (undici: Undici, name: string): Origin => {
+        const origin = origins.get(name) ?? new Origin(undici, name, connections)
         origins.set(name, origin)
         return origin
       }
@@ -53,10 +56,12 @@ export const layer = ({ connections = 64 }: PoolOptions = {}): Layer.Layer<Trans
         Effect.promise(() => Promise.all(Array.from(origins.values(), (origin) => origin.close())))
       )
       const reach = (name: string) =>
-        Effect.try({
-          try: () => origins.get(name) ?? open(name),
-          catch: (error) => new TransportFailed({ code: codeOf(error) })
-        })
+        Effect.flatMap(Effect.promise(loadUndici), (undici) =>
+          Effect.try({
+            try: () => open(undici, name),
+            catch: (error) => new TransportFailed({ code: codeOf(error) })
+          })
+        )
       return {
         execute: (request) => {
           const origin = origins.get(request.origin)

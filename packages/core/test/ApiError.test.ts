@@ -36,7 +36,12 @@ const reasons: {
       "no response arrived (ECONNREFUSED); check the host and the network",
       true
     ],
-    [new TransportFailed({ code: undefined }), "no response arrived; check the host and the network", true]
+    [new TransportFailed({ code: undefined }), "no response arrived; check the host and the network", true],
+    [
+      new TransportFailed({ code: "UND_ERR_SOCKET", brokeOff: true }),
+      "the answer could not be read to its end (UND_ERR_SOCKET): it broke off, or is damaged",
+      true
+    ]
   ],
   TimedOut: [[new TimedOut({ after: Duration.seconds(90) }), "no complete response arrived within 1m 30s", true]],
   RateLimited: [
@@ -156,7 +161,7 @@ describe("ApiError", () => {
     assert.deepStrictEqual(
       Object.values(reasons).flatMap((cases) => cases.map(([reason]) => advice(reason))),
       [
-        ...["person,", "no clock", "ECONNREFUSED", "no code", "1m 30s", "429", "429", "undefined"],
+        ...["person,", "no clock", "ECONNREFUSED", "no code", "UND_ERR_SOCKET", "1m 30s", "429", "429", "undefined"],
         ...["400", "200", "402", "301", "503", "202", "200"]
       ]
     )

@@ -7,7 +7,8 @@ import { TestClock } from "effect/testing"
 import { TimedOut, TransportFailed } from "../src/ApiError.ts"
 import { type Fetch, type FetchOptions, Transport } from "../src/Transport.ts"
 import { answers } from "./contract/answers.ts"
-import { attempt } from "./contract/attempt.ts"
+import { attempt, open, readAll } from "./contract/attempt.ts"
+import { bounds } from "./contract/bounds.ts"
 import { brokenStreams } from "./contract/broken-streams.ts"
 import { failures } from "./contract/failures.ts"
 import { idleness } from "./contract/idleness.ts"
@@ -26,6 +27,7 @@ const hidden = (type: ResponseType): Response =>
 
 describe("Transport.layer", () => {
   answers(Transport.layer())
+  bounds(Transport.layer())
   requests(Transport.layer())
   failures(Transport.layer())
   streams(Transport.layer())
@@ -90,6 +92,20 @@ describe("Transport.layer", () => {
         assert.isUndefined(fiber.pollUnsafe())
         yield* TestClock.adjust(Duration.millis(1))
         assert.instanceOf(yield* Fiber.join(fiber), TimedOut)
+      })
+    )
+
+    it.live("times out in a silence of the body, and cancels it, when it ignores its signal", () =>
+      Effect.gen(function* () {
+        const canceled = Promise.withResolvers<void>()
+        const body = new ReadableStream({ cancel: () => canceled.resolve() })
+        const fetch: Fetch = async () => new Response(body)
+        const silence = Duration.millis(20)
+        const answer = yield* Effect.provide(open(origin, { idleTimeout: silence }), Transport.layer({ fetch }))
+        const error = yield* Effect.flip(readAll(answer.body))
+        assert.instanceOf(error, TimedOut)
+        assert.isTrue(Duration.Equivalence(error.after, silence))
+        yield* Effect.promise(() => canceled.promise)
       })
     )
 

@@ -11,6 +11,7 @@ import { ApiError, TimedOut, TransportFailed } from "../src/ApiError.ts"
 import { layer } from "../src/undici.ts"
 import { answers } from "./contract/answers.ts"
 import { attempt, testOver } from "./contract/attempt.ts"
+import { bounds } from "./contract/bounds.ts"
 import { brokenStreams } from "./contract/broken-streams.ts"
 import { failures } from "./contract/failures.ts"
 import { idleness } from "./contract/idleness.ts"
@@ -31,6 +32,7 @@ const fork = <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.forkChild(effec
 
 describe("undici", () => {
   answers(layer())
+  bounds(layer())
   requests(layer())
   failures(layer())
   streams(layer())

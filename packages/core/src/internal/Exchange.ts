@@ -31,6 +31,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   private status = 0
   private headers: Headers = {}
   private chunks: Array<Buffer> = []
+  private length = 0
 
   constructor(request: TransportRequest, origin: Origin, resume: Resume) {
     this.request = request
@@ -63,7 +64,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   /** Ends the call without an answer. */
   fail(error: unknown): void {
     clearTimeout(this.timer)
-    this.resume(Effect.fail(new TransportFailed({ code: codeOf(error) })))
+    this.resume(Effect.fail(failureOf(error, this.status)))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -78,20 +79,18 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
 
   onResponseData(_: unknown, chunk: Buffer): void {
     this.chunks.push(chunk)
+    this.length += chunk.length
+    const { maxBytes } = this.request
+    if (maxBytes === undefined || this.length <= maxBytes) return
+    this.succeed({ body: Buffer.concat(this.chunks, maxBytes), isCut: true })
+    this.giveUp()
   }
 
   onResponseEnd(): void {
     clearTimeout(this.timer)
     this.release()
-    const { status, headers, chunks } = this
-    this.resume(
-      Effect.succeed({
-        status,
-        header: (name) => valueOf(headers, name),
-        body: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks),
-        opaque: false
-      })
-    )
+    const { chunks } = this
+    this.succeed({ body: chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks) })
   }
 
   onResponseError(_: unknown, error: Error): void {
@@ -99,10 +98,19 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
     this.fail(error)
   }
 
+  private succeed(read: Pick<TransportResponse, "body" | "isCut">): void {
+    const { status, headers } = this
+    this.resume(Effect.succeed({ status, header: (name) => valueOf(headers, name), ...read, opaque: false }))
+  }
+
   private release(): void {
     if (this.client !== undefined) this.origin.release(this.client)
   }
 }
+
+/** Why a request has failed; `status` is that of its answer, 0 before there is one, and that of a mere hint below 200. */
+export const failureOf = (error: unknown, status: number): TransportFailed =>
+  new TransportFailed(status < 200 ? { code: codeOf(error) } : { code: codeOf(error), brokeOff: true })
 
 /** What `fetch` sends as it is. It percent-encodes anything else; undici sends some of that raw and refuses the rest. */
 const encoded = /^\/[\w.~!$&()*+,;=:@/?%-]*$/

@@ -51,11 +51,11 @@ export class FetchedBody implements AsyncIterableIterator<Uint8Array> {
       if (!done) return { done, value }
     } catch (error) {
       this.silence.stop()
-      throw this.failure ?? new TransportFailed({ code: codeOf(error) })
+      throw this.failure ?? new TransportFailed({ code: codeOf(error), brokeOff: true })
     }
     // A stream that is cancelled ends as if it were complete.
     if (this.failure !== undefined) throw this.failure
-    if (this.signal.aborted) throw new TransportFailed({ code: undefined })
+    if (this.signal.aborted) throw new TransportFailed({ code: undefined, brokeOff: true })
     // To close it from now on is no failure.
     this.reader = undefined
     return { done: true, value: undefined }

@@ -5,7 +5,8 @@
  * closes a healthy connection over it, and opens a second connection for requests that follow one another. So there is
  * a `Client` per connection here, and a line that a request may leave.
  */
-import { buildConnector, Client } from "undici"
+import type { buildConnector, Client } from "undici"
+import type { Undici } from "./load-undici.ts"
 
 /** A request, as the line knows it. */
 export interface Sendable {
@@ -17,17 +18,20 @@ export interface Sendable {
 
 /** Connections to one origin. */
 export class Origin {
+  private readonly undici: Undici
   private readonly url: string
   private readonly connections: number
   // Shared, so that a new connection resumes the TLS session of another. Over HTTP/2 a connection would carry a hundred
   // requests at once, and `connections` would not be what it says.
-  private readonly connect = buildConnector({ allowH2: false })
+  private readonly connect: buildConnector.connector
   private readonly clients: Array<Client> = []
   private readonly idle: Array<Client> = []
   private readonly waiting = new Set<Sendable>()
 
   /** Throws what undici throws when `url` is no origin. */
-  constructor(url: string, connections: number) {
+  constructor(undici: Undici, url: string, connections: number) {
+    this.undici = undici
+    this.connect = undici.buildConnector({ allowH2: false })
     this.url = url
     this.connections = connections
     this.idle.push(this.open())
@@ -66,7 +70,7 @@ export class Origin {
 
   private open(): Client {
     // The deadline of a request covers what undici's own timeouts watch.
-    const client = new Client(this.url, { connect: this.connect, headersTimeout: 0, bodyTimeout: 0 })
+    const client = new this.undici.Client(this.url, { connect: this.connect, headersTimeout: 0, bodyTimeout: 0 })
     this.clients.push(client)
     return client
   }

@@ -18,6 +18,7 @@ export interface Settings {
   readonly region?: string | undefined
   readonly generation?: string | undefined
   readonly timeout: Duration.Duration
+  readonly maxBytes: number
 }
 
 /** One operation, for one caller. */
@@ -42,7 +43,7 @@ export const table = (settings: Settings): ReadonlyMap<string, Route> => {
 }
 
 const make = (spec: OperationSpec, settings: Settings): Route => {
-  const { service, credentials, timeout, generation = credentials.generation } = settings
+  const { service, credentials, timeout, maxBytes, generation = credentials.generation } = settings
   const supplied = Object.values(service.auth).flatMap(suppliedBy)
   const { check } = Operation.make(spec, { supplied, generation })
   const scheme = service.auth[credentials.scheme]
@@ -69,10 +70,10 @@ const make = (spec: OperationSpec, settings: Settings): Route => {
       return form.write(parameters, now)
     }
     const target = placed.query === "" ? placed.path : `${placed.path}?${placed.query}`
-    if (body === undefined) return { method, origin, target, headers, timeout }
+    if (body === undefined) return { method, origin, target, headers, timeout, maxBytes }
     const content = body.place === "form" ? placed.form : `{${placed.json}}`
     const ofBody = headers === undefined ? body.headers : { ...body.headers, ...headers }
-    return { method, origin, target, headers: ofBody, body: content, timeout }
+    return { method, origin, target, headers: ofBody, body: content, timeout, maxBytes }
   }
 
   const isListed = (status: number): boolean => spec.responses.some((response) => response.status === status)

@@ -6,8 +6,7 @@ import * as Effect from "effect/Effect"
 import type { Client, Dispatcher } from "undici"
 import { TimedOut, TransportFailed } from "../ApiError.ts"
 import type { StreamedResponse, StreamRequest } from "../Transport.ts"
-import { codeOf } from "./code-of.ts"
-import { givenUp, type Headers, targetOf, valueOf } from "./Exchange.ts"
+import { failureOf, givenUp, type Headers, targetOf, valueOf } from "./Exchange.ts"
 import type { Origin, Sendable } from "./Origin.ts"
 import { ReceivedBody } from "./ReceivedBody.ts"
 import { longestTimer } from "./SilenceTimer.ts"
@@ -25,6 +24,7 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
   private client: Client | undefined
   private controller: Dispatcher.DispatchController | undefined
   private isGivenUp = false
+  private status = 0
 
   constructor(request: StreamRequest, origin: Origin) {
     this.request = request
@@ -71,7 +71,7 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
   /** Ends the call without an answer, or the answer before its end. */
   fail(error: unknown): void {
     clearTimeout(this.timer)
-    const failure = new TransportFailed({ code: codeOf(error) })
+    const failure = failureOf(error, this.status)
     this.resume(Effect.fail(failure))
     this.body.fail(failure)
   }
@@ -85,12 +85,13 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
     // Heads below 200 only announce the one that counts.
     if (status < 200) return
     clearTimeout(this.timer)
+    this.status = status
     const header = (name: string): string | undefined => valueOf(headers, name)
     const encoding = encodingOf(header("content-encoding"))
     if (encoding !== undefined) {
       this.resume(Effect.succeed({ status, header, body: this.body, encoding }))
     } else {
-      this.resume(Effect.fail(new TransportFailed({ code: "UNKNOWN_ENCODING" })))
+      this.resume(Effect.fail(new TransportFailed({ code: "UNKNOWN_ENCODING", brokeOff: true })))
       this.giveUp()
     }
   }

@@ -15,7 +15,6 @@ export interface Basic extends Pick<Credentials, "scheme" | "account" | "paramet
 
 /** Makes credentials that travel in the `Authorization` header. */
 export const basic = ({ scheme, account, parameters, user, password }: Basic): Credentials => {
-  const own = password === undefined ? [user] : [user, password]
   const pair = `${Redacted.value(user)}:${password === undefined ? "" : Redacted.value(password)}`
   const encoded = Redacted.make(Base64.encode(pair), { label: "Basic" })
   // Some write Base64 without its padding, so the padding is no part of what to look for.
@@ -27,6 +26,7 @@ export const basic = ({ scheme, account, parameters, user, password }: Basic): C
     parameters,
     authorize: ({ type }) =>
       type === "basic" ? { headers: { authorization: `Basic ${Redacted.value(encoded)}` } } : unfit("HTTP Basic"),
-    redact: redactor([...own, unpadded])
+    // Without a password the user name is the secret.
+    redact: password === undefined ? redactor([user, unpadded]) : redactor([password, unpadded], [user])
   }
 }

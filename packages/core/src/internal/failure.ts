@@ -61,6 +61,14 @@ export const promisedJson = (
   return { value }
 }
 
+/** Why a success with a body beyond the bound is none. */
+export const tooLong = (response: Failed, maxBytes: number, quote: Quote): UnreadableResponse => {
+  const mebibytes = maxBytes / 2 ** 20
+  const size = Number.isInteger(mebibytes) && mebibytes > 0 ? `${mebibytes} MiB` : `${maxBytes} bytes`
+  const detail = `the body is longer than ${size}, the most that is read of an answer`
+  return new UnreadableResponse({ status: response.status, detail, ...requestId(response, quote) })
+}
+
 const requestId = ({ header }: Failed, quote: Quote): { readonly requestId?: string } => {
   const id = header("x-request-id")
   return id !== undefined && /^[\w.:/+=-]{1,128}$/.test(id) ? { requestId: quote(id) } : {}

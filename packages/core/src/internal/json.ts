@@ -13,11 +13,21 @@ export interface Read {
 
 /** Reads a whole body. Never throws. */
 export const readJson = (body: Uint8Array): Read => {
-  const text = new TextDecoder().decode(body)
+  const text = textOf(body)
+  if (text === undefined) return { value: undefined, problem: "the body is longer than a text can be", text: "" }
   try {
     return { value: JSON.parse(text), problem: undefined, text }
   } catch {
     return { value: undefined, problem: problemOf(text), text }
+  }
+}
+
+/** A body as text; nothing when the platform has no text of that length. */
+const textOf = (body: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder().decode(body)
+  } catch {
+    return undefined
   }
 }
 

@@ -96,7 +96,9 @@ export const brokenStreams = (transport: Layer.Layer<Transport>): void => {
       test(`fails when the connection ${what}`, () =>
         Effect.gen(function* () {
           const server = yield* LoopbackServer.raw(speak)
-          assert.instanceOf(yield* Effect.flip(open(server.origin)), TransportFailed)
+          const error = yield* Effect.flip(open(server.origin))
+          assert.instanceOf(error, TransportFailed)
+          assert.isNotTrue(error.brokeOff)
           assert.strictEqual(server.sockets.length, 1)
         }))
     }
@@ -109,6 +111,7 @@ export const brokenStreams = (transport: Layer.Layer<Transport>): void => {
           const error = yield* Effect.flip(readAll(body))
           assert.instanceOf(error, TransportFailed)
           assert.match(error.code ?? "", /^(ECONN|HPE_|UND_ERR_)/)
+          assert.isTrue(error.brokeOff)
           assert.strictEqual(server.sockets.length, 1)
         }))
     }

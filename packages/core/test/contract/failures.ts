@@ -97,6 +97,7 @@ export const failures = (transport: Layer.Layer<Transport>): void => {
           const error = yield* Effect.flip(attempt(server.origin))
           assert.instanceOf(error, TransportFailed)
           assert.match(error.code ?? "", /^(ECONN|EPIPE|HPE_|UND_ERR_)/)
+          assert.strictEqual(error.brokeOff === true, /the body|a chunk/.test(what))
           assert.strictEqual(server.sockets.length, 1)
         }))
     }

@@ -48,6 +48,16 @@ describe("serviceAccount", () => {
     assert.deepStrictEqual(headerOf(serviceAccount(redacted)), { headers: { authorization: "Basic cmVwb3J0czphOmI=" } })
   })
 
+  it("leaves a name of up to three characters in the service's words, and nothing of the secret", () => {
+    const short = serviceAccount({ ...given, username: "me", secret: "x" })
+    const header = Buffer.from("me:x").toString("base64url")
+    assert.strictEqual(
+      short.redact(`some time for me, not for x or ${header}`),
+      "some time for me, not for <redacted> or <redacted>"
+    )
+    assert.strictEqual(serviceAccount(given).redact(`${given.username} may not`), "<redacted> may not")
+  })
+
   it("dies of a table that asks for something else", () => {
     const { authorize } = serviceAccount(given)
     assert.throws(() => authorize({ type: "parameter", name: "_k" }, "", () => 0), "does not take HTTP Basic")
@@ -95,6 +105,10 @@ describe("projectSecret", () => {
     assert.deepStrictEqual(headerOf(secret), { headers: { authorization: "Basic MGExYjJjOg==" } })
     assert.deepStrictEqual([secret.scheme, secret.generation, secret.parameters], ["projectSecret", "current", []])
     assert.strictEqual(Redacted.value(secret.account), "0a1b2c")
+  })
+
+  it("is redacted however short it is", () => {
+    assert.strictEqual(projectSecret({ secret: "7" }).redact("7 is wrong"), "<redacted> is wrong")
   })
 
   it("names the project and the workspace where it is told them", () => {

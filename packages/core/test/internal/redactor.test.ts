@@ -17,6 +17,19 @@ describe("a redactor", () => {
     assert.strictEqual(without("abc", "abcdef")("abcdef abc"), "<redacted> <redacted>")
   })
 
+  it("replaces a secret of any length, once, and never in what stands for another", () => {
+    assert.strictEqual(without("e")("we see"), "w<redacted> s<redacted><redacted>")
+    assert.strictEqual(without("hunter2", "e", "d")("hunter2 red"), "<redacted> r<redacted><redacted>")
+  })
+
+  it("replaces an identifier from four characters on: a shorter one is a part of many words", () => {
+    const naming = (identifier: string) => redactor([Redacted.make("s3cret")], [Redacted.make(identifier)])
+    assert.strictEqual(naming("r")("error: r, s3cret"), "error: r, <redacted>")
+    assert.strictEqual(naming("rep")("rep may not read reports"), "rep may not read reports")
+    assert.strictEqual(naming("repo")("repo may not read"), "<redacted> may not read")
+    assert.strictEqual(naming("rep")("%73%33cret rep"), "<redacted> rep")
+  })
+
   it("takes no sign of a secret for a pattern", () => {
     assert.strictEqual(without("a.c*")("abc a.c* aaac"), "abc <redacted> aaac")
     assert.strictEqual(without("^$|[](){}?+\\/-")("^$|[](){}?+\\/- a"), "<redacted> a")
