@@ -42,6 +42,13 @@ export interface RedisLimitOptions extends LimitOptions {
    */
   readonly lease?: Duration.Input | undefined
   /**
+   * How long Redis may take to be reached and to answer, before calls go on under the limits of this process alone. More
+   * than zero.
+   *
+   * @default "2 seconds"
+   */
+  readonly patience?: Duration.Input | undefined
+  /**
    * Called with a sentence for a person, once per outage of Redis.
    *
    * @default console.warn
@@ -114,6 +121,7 @@ export const layerRedis = (
 interface RedisLimitSettings extends LimitSettings {
   readonly prefix: string
   readonly lease: Duration.Duration
+  readonly patience: Duration.Duration
   readonly onWarning: (message: string) => void
 }
 
@@ -133,7 +141,7 @@ const make = (
       const shared = yield* Effect.provideService(
         redisLedger.make(`${settings.prefix}${project}:${pool}`, rules, settings.lease),
         Redis.Redis,
-        withPatience(connected)
+        withPatience(connected, settings.patience)
       )
       return mirroredLedger.make(shared, yield* memoryLedger.make(pool, rules), reach)
     })
@@ -147,12 +155,18 @@ const resolveRedis = (options: RedisLimitOptions, operation: string, issues: Arr
   if (!(seconds >= 1 && Number.isFinite(seconds))) {
     issues.push({ path: "lease", message: 'must be a duration from one second, such as "30 seconds"' })
   }
-  const settings = check(options, issues, "", ["url", "project", "prefix", "lease", "onWarning"])
+  const patience = Duration.fromInput(options.patience ?? "2 seconds")
+  const millis = patience._tag === "Some" ? Duration.toMillis(patience.value) : 0
+  if (!(millis > 0 && Number.isFinite(millis))) {
+    issues.push({ path: "patience", message: 'must be a duration such as "2 seconds"' })
+  }
+  const settings = check(options, issues, "", ["url", "project", "prefix", "lease", "patience", "onWarning"])
   if (issues.length > 0) throw new ApiError({ operation, reason: new InvalidInput({ issues }) })
   return {
     ...settings,
     prefix: options.prefix ?? "tallymark:limits:",
     lease: Duration.seconds(seconds),
+    patience: Duration.millis(millis),
     // biome-ignore lint/suspicious/noConsole: a warning nobody asked for goes where people look.
     onWarning: options.onWarning ?? console.warn
   }

@@ -103,11 +103,22 @@ export interface Product {
   readonly host: string
 }
 
-/** Opens the outbox of a product. It closes with the scope, which gives back what is claimed. */
-type Open<A extends Outbox> = (
-  product: Product,
-  listener: OutboxListener
-) => Effect.Effect<A, OutboxFailed, Scope.Scope>
+/** A source of outboxes that write ahead. */
+export interface WriteAheadSource {
+  readonly isWriteAhead: true
+  /** Opens the outbox of a product. It closes with the scope, which gives back what is claimed. */
+  readonly open: (
+    product: Product,
+    listener: OutboxListener
+  ) => Effect.Effect<WriteAheadOutbox, OutboxFailed, Scope.Scope>
+}
+
+/** A source of outboxes that every call goes through. */
+export interface SharedSource {
+  readonly isWriteAhead: false
+  /** Opens the outbox of a product. It closes with the scope, which gives back what is claimed. */
+  readonly open: (product: Product, listener: OutboxListener) => Effect.Effect<Outbox, OutboxFailed, Scope.Scope>
+}
 
 /**
  * An outbox that can be opened: what `sqliteOutbox` and `redisOutbox` make.
@@ -115,6 +126,4 @@ type Open<A extends Outbox> = (
  * With one that writes ahead, a call is delivered by the process that made it, from memory, and the outbox is there for
  * the day on which that process ends. Otherwise every call goes through the outbox, and whoever claims it delivers it.
  */
-export type OutboxSource =
-  | { readonly isWriteAhead: true; readonly open: Open<WriteAheadOutbox> }
-  | { readonly isWriteAhead: false; readonly open: Open<Outbox> }
+export type OutboxSource = WriteAheadSource | SharedSource

@@ -10,7 +10,7 @@ export type { Delivered, Delivery, Kind, TrackingError } from "./Delivery.ts"
 export type { AnyEvents, EventSchemas, Properties, PropertiesOf, RecordArguments } from "./Events.ts"
 export type { LongValues, PropertyValue } from "./internal/wire-text.ts"
 // options
-export type { Overflow, QueueOptions, SameSecond, TrackerOptions } from "./Options.ts"
+export type { OutboxOptions, Overflow, QueueOptions, SameSecond, TrackerOptions } from "./Options.ts"
 export type {
   Claim,
   DeadLetter,
@@ -21,7 +21,9 @@ export type {
   OutboxListener,
   OutboxSource,
   Product,
-  WriteAheadOutbox
+  SharedSource,
+  WriteAheadOutbox,
+  WriteAheadSource
 } from "./Outbox.ts"
 export { Receipt } from "./Receipt.ts"
 export type { CallOptions, FlushOptions, FlushReport, PersonTracker, Stats, Tracker } from "./Tracker.ts"

@@ -7,7 +7,7 @@ import { unfit } from "../internal/unfit.ts"
 /**
  * The product key of a KISSmetrics product, sent as `_k`: 40 hexadecimal characters in the product's settings page.
  *
- * Throws an {@link ApiError} with `InvalidInput` when the key is empty, or holds white space or anything but visible
+ * Throws an `ApiError` with `InvalidInput` when the key is empty, or holds white space or anything but visible
  * ASCII, which always is a mistake of copying.
  */
 export const productKey = (key: Secret): Credentials => {

@@ -16,7 +16,7 @@ export interface ProjectSecret {
  * The secret of a Mixpanel project: HTTP Basic with the secret as the user name. Mixpanel takes it until 2027-03-03; use a
  * {@link serviceAccount} in its place.
  *
- * Throws an {@link ApiError} with `InvalidInput` that names every field that cannot be right.
+ * Throws an `ApiError` with `InvalidInput` that names every field that cannot be right.
  */
 export const projectSecret = (project: ProjectSecret): Credentials => {
   const check = new CredentialCheck()

@@ -18,7 +18,7 @@ export interface ServiceAccount {
 /**
  * A service account of a Mixpanel organization: HTTP Basic, with the project named on every call. The way to choose.
  *
- * Throws an {@link ApiError} with `InvalidInput` that names every field that cannot be right.
+ * Throws an `ApiError` with `InvalidInput` that names every field that cannot be right.
  */
 export const serviceAccount = (account: ServiceAccount): Credentials => {
   const check = new CredentialCheck()

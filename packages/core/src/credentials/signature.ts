@@ -32,7 +32,7 @@ export interface SignatureOptions {
  * The legacy request signature of Mixpanel: an MD5 over the parameters. It speaks the legacy API alone, is deprecated,
  * and is here for integrations that have nothing else; use a {@link serviceAccount} where there is one.
  *
- * Throws an {@link ApiError} with `InvalidInput` that names every field that cannot be right.
+ * Throws an `ApiError` with `InvalidInput` that names every field that cannot be right.
  */
 export const signature = (options: SignatureOptions): Credentials => {
   const check = new CredentialCheck()

@@ -2,17 +2,20 @@
  * A Redis that answers soon or fails. It may not be there yet, or its connection may be open and dead: without a deadline
  * every caller would wait for good.
  */
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redis from "effect/persistence/Redis"
 
 type RedisService = Redis.Redis["Service"]
 
-/** How long an answer may take, and the connection before it. */
-const patience = Duration.seconds(2)
-
-/** The Redis that `connected` leads to, with a deadline for every answer, also where the caller cannot be interrupted. */
-export const withPatience = (connected: Effect.Effect<RedisService, Redis.RedisError>): RedisService => {
+/**
+ * The Redis that `connected` leads to, with a deadline for every answer and the connection before it, also where the
+ * caller cannot be interrupted.
+ */
+export const withPatience = (
+  connected: Effect.Effect<RedisService, Redis.RedisError>,
+  patience: Duration.Duration
+): RedisService => {
   const soon = <A>(answer: (redis: RedisService) => Effect.Effect<A, Redis.RedisError>) =>
     Effect.timeoutOrElse(Effect.interruptible(Effect.flatMap(connected, answer)), {
       duration: patience,

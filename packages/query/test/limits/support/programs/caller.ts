@@ -13,7 +13,8 @@ import type { CallerOptions, Order, Told } from "../callers.ts"
 
 const options: CallerOptions = JSON.parse(process.argv[2] ?? "")
 const { place, ...rest } = options
-const limits = "url" in place ? redisLimits({ ...place, ...rest }) : fileLimits({ ...place, ...rest })
+const limits =
+  "url" in place ? redisLimits({ patience: "20 seconds", ...place, ...rest }) : fileLimits({ ...place, ...rest })
 const runtime = ManagedRuntime.make(limits.layer("12345"))
 
 const tell = (told: Told): void => void process.stdout.write(`${JSON.stringify(told)}\n`)
