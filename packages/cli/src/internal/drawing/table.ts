@@ -1,0 +1,48 @@
+/**
+ * A table: columns as wide as what is in them, numbers to the right, cut where the screen ends.
+ */
+import type { Paint } from "./paint.ts"
+import { fit, widthOf } from "./text.ts"
+
+/** One column of a table. */
+export interface Column {
+  readonly heading: string
+  readonly cells: ReadonlyArray<string>
+  readonly side: "left" | "right"
+}
+
+/** The lines of a table, its headings first. Without a number of columns nothing is cut. */
+export const table = (
+  columns: ReadonlyArray<Column>,
+  { columns: room, paint }: { readonly columns: number | undefined; readonly paint: Paint }
+): ReadonlyArray<string> => {
+  const natural = columns.map(({ cells, heading }) => widest([heading, ...cells]))
+  const widths = room === undefined ? natural : narrowed(natural, room - 2 * (columns.length - 1))
+  const line = (cells: ReadonlyArray<string>): string =>
+    cells
+      .map((cell, index) => fit(cell, widths[index] ?? 0, columns[index]?.side))
+      .join("  ")
+      .trimEnd()
+  const rows = columns[0]?.cells.length ?? 0
+  return [
+    paint("aside", line(columns.map(({ heading }) => heading))),
+    ...Array.from({ length: rows }, (_, row) => line(columns.map(({ cells }) => cells[row] ?? "")))
+  ]
+}
+
+const widest = (texts: ReadonlyArray<string>): number => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)
+
+/** The widths, the widest made narrower until all fit. */
+const narrowed = (widths: ReadonlyArray<number>, room: number): ReadonlyArray<number> => {
+  const all = [...widths]
+  let excess = all.reduce((sum, width) => sum + width, 0) - room
+  while (excess > 0) {
+    const most = Math.max(...all)
+    if (most <= narrowest) break
+    all[all.indexOf(most)] = most - 1
+    excess--
+  }
+  return all
+}
+
+const narrowest = 3
