@@ -65,7 +65,7 @@ export default {
       comment: "Only a package's exports are its public face.",
       severity: "error",
       // The one file that compares shapes with the types of the specs, which core does not publish.
-      from: { path: "^(packages/[^/]+|tools/[^/]+|examples|docs)/", pathNot: "^packages/query/test/internal/conforms" },
+      from: { path: "^(packages/[^/]+|tools/[^/]+|examples)/", pathNot: "^packages/query/test/internal/conforms" },
       to: { path: "^packages/([^/]+)/", pathNot: "^$1/", dependencyTypes: ["local"] }
     },
     {
@@ -102,7 +102,7 @@ export default {
   options: {
     doNotFollow: { path: ["node_modules"] },
     // What is built, and the project that installs the packages elsewhere.
-    exclude: { path: ["^(?!.*node_modules/).*/dist/", "^tools/pack-test/consumer/"] },
+    exclude: { path: ["^(?!.*node_modules/).*/(dist|\\.temp)/", "^tools/pack-test/consumer/"] },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {
