@@ -1,3 +1,10 @@
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({ test: { name: "browser", include: ["test/**/*.test.ts"], testTimeout: 30_000 } })
+export default defineConfig({
+  test: {
+    name: "browser",
+    include: ["test/**/*.test.ts"],
+    globalSetup: "src/build-live-page.ts",
+    testTimeout: 30_000
+  }
+})

@@ -3,20 +3,21 @@
  * never changes.
  */
 import { callOf } from "./arrival-text.ts"
-import type { Kept } from "./arrivals.ts"
+import { calledIn, type Kept } from "./arrivals.ts"
 
-const listed = (values: Readonly<Record<string, unknown>>): string => {
+const listed = (values: ReadonlyArray<readonly [string, unknown]>): string => {
   let text = ""
-  for (const name of Object.keys(values)) {
-    const value = values[name]
-    text += `\n${name}=${typeof value === "string" ? value : JSON.stringify(value)}`
-  }
+  for (const [name, value] of values) text += `\n${name}=${typeof value === "string" ? value : JSON.stringify(value)}`
   return text
 }
 
-const written = ({ hit, request, imported }: Kept): string => {
-  if (hit !== undefined) return `${hit.name}\n${hit.person}${listed(hit.texts)}`
-  if (imported !== undefined) return `${imported.name}\n${imported.distinctId}${listed(imported.properties)}`
+const written = (kept: Kept): string => {
+  const { request, imported } = kept
+  const call = calledIn(kept)
+  if (call !== undefined) return `${call.name}\n${call.person}${listed(call.properties)}`
+  if (imported !== undefined) {
+    return `${imported.name}\n${imported.distinctId}${listed(Object.entries(imported.properties))}`
+  }
   return request === undefined ? "" : `${callOf(request)}\n${request.url}\n${request.body}`
 }
 

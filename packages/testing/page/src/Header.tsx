@@ -1,0 +1,100 @@
+/**
+ * What is always in sight: where one is, whether the server is heard, its clock, and whether something is set to go wrong.
+ */
+import { useComputed, useSignal } from "@preact/signals"
+import { useEffect } from "preact/hooks"
+import type { Setting } from "../../src/internal/live/Setting.ts"
+import { isLive, pulse, serverNow } from "./live.ts"
+import { addressOf, choose, route, type View, views } from "./route.ts"
+import { clockText } from "./time-text.ts"
+import { useFresh } from "./use-fresh.ts"
+
+const names: Readonly<Record<View, string>> = { events: "Events", people: "People", ask: "Ask", control: "Control" }
+
+const Mark = () => (
+  <svg class="mark" viewBox="0 0 22 20" aria-hidden="true">
+    <path d="M4 3v14M9 3v14M14 3v14M19 3v14M1 15 21 5" />
+  </svg>
+)
+
+const Tabs = () => {
+  const { view, choices } = route.value
+  const key = choices.get("key") ?? undefined
+  return (
+    <nav aria-label="Views">
+      {views.map((name) => (
+        <a key={name} href={addressOf(name, { key })} aria-current={name === view ? "page" : undefined}>
+          {names[name]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The server's time, drawn anew every second. */
+const Clock = () => {
+  const now = useSignal(serverNow())
+  const isRunning = useComputed(() => pulse.value?.isRunning ?? true)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = serverNow()
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const time = pulse.value === undefined ? "" : clockText(isRunning.value ? now.value : serverNow())
+  return (
+    <a class="clock" href={addressOf("control")} title="The server's clock, in UTC">
+      {time}
+      {isRunning.value ? null : <span class="badge badge-warn">stopped</span>}
+    </a>
+  )
+}
+
+const Faults = () => {
+  const count = pulse.value?.faults ?? 0
+  if (count === 0) return null
+  return (
+    <a class="badge badge-bad" href={addressOf("control")}>
+      {count} {count === 1 ? "fault" : "faults"} set
+    </a>
+  )
+}
+
+const Products = () => {
+  const { value } = useFresh<Setting>("setting")
+  const key = route.value.choices.get("key") ?? ""
+  const keys = value?.keys ?? []
+  if (keys.length < 2 && key === "") return null
+  return (
+    <label class="product">
+      <span class="sr">Product key</span>
+      <select value={key} onChange={({ currentTarget }) => choose({ key: currentTarget.value, id: undefined })}>
+        <option value="">All products</option>
+        {[...new Set([...keys, ...(key === "" ? [] : [key])])].map((name) => (
+          <option key={name} value={name}>
+            {name.length > 14 ? `${name.slice(0, 6)}…${name.slice(-6)}` : name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The header of the page. */
+export const Header = () => (
+  <header class="top">
+    <span class="brand">
+      <Mark />
+      <h1>Tallymark</h1>
+    </span>
+    <Tabs />
+    <div class="top-status">
+      <Products />
+      <Faults />
+      <Clock />
+      <span class={isLive.value ? "live is-live" : "live"} role="status">
+        {isLive.value ? "Live" : "Not connected"}
+      </span>
+    </div>
+  </header>
+)

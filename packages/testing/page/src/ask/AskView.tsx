@@ -1,0 +1,111 @@
+/**
+ * Asks the questions of the query API and draws its answers.
+ */
+import { useRef } from "preact/hooks"
+import type { Setting, Vocabulary } from "../../../src/internal/live/Setting.ts"
+import { pathOf } from "../api.ts"
+import { Chips } from "../Chips.tsx"
+import { choose, route } from "../route.ts"
+import { useFresh } from "../use-fresh.ts"
+import { CallLine } from "./CallLine.tsx"
+import { ExpressionField, useCheck } from "./ExpressionField.tsx"
+import { ChoiceField, chosen, DayField } from "./Field.tsx"
+import { Outcome } from "./Outcome.tsx"
+import { callFor, type Report, reports } from "./question.ts"
+import { fieldsOf } from "./ReportFields.tsx"
+import { usualDays } from "./usual-days.ts"
+
+const Words = ({ vocabulary }: { readonly vocabulary: Vocabulary }) => (
+  <datalist id="event-names">
+    {vocabulary.events.map((name) => (
+      <option key={name} value={name} />
+    ))}
+  </datalist>
+)
+
+const reportNames = reports.map((name) => [name, `${name[0]?.toUpperCase()}${name.slice(1)}`] as const)
+
+const Reports = ({ report }: { readonly report: Report }) => (
+  <Chips
+    label="Report"
+    options={reportNames}
+    value={report}
+    onChoose={(name) => choose({ report: name === "segmentation" ? undefined : name })}
+  />
+)
+
+const Projects = () => {
+  const { value } = useFresh<Setting>("setting")
+  const projects = value?.projects ?? []
+  if (projects.length < 2) return null
+  const options = projects.map(({ projectId }, index) => [index === 0 ? "" : `${projectId}`, `${projectId}`] as const)
+  return <ChoiceField label="Project" name="project" options={options} />
+}
+
+/** The call for what is chosen. While an expression is being checked it stays what it was. */
+const useCall = (report: Report, vocabulary: Vocabulary | undefined, isFine: boolean | undefined) => {
+  const last = useRef<string | undefined>(undefined)
+  const days = vocabulary === undefined ? { from: "", to: "" } : usualDays(vocabulary)
+  const [from, to] = [chosen("from") || days.from, chosen("to") || days.to]
+  if (isFine !== undefined) last.current = isFine ? callFor(report, { choice: chosen, from, to }) : undefined
+  return { call: last.current, days }
+}
+
+/** Whether both can be sent; not known while one of them is not. */
+const both = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
+  one === false || other === false ? false : one === undefined || other === undefined ? undefined : true
+
+const missing = (report: Report, vocabulary: Vocabulary | undefined): string => {
+  if (vocabulary?.days === undefined) return "There are no events to ask about yet."
+  if (report === "funnel") return "Choose a funnel, or save a new one."
+  return report === "retention" ? "Choose the event that people begin with." : "Choose an event."
+}
+
+/** The view of questions. */
+export const AskView = () => {
+  const report = reports.find((name) => name === route.value.choices.get("report")) ?? "segmentation"
+  const key = chosen("key")
+  const { value: vocabulary } = useFresh<Vocabulary>(pathOf("vocabulary", { project: chosen("project"), key }))
+  const where = useCheck("where")
+  const on = useCheck("on")
+  const isFine = both(where.canBeSent, on.canBeSent)
+  const { call, days } = useCall(report, vocabulary, isFine)
+  const Fields = fieldsOf[report]
+  return (
+    <div class="ask">
+      <form class="ask-form" onSubmit={(event) => event.preventDefault()}>
+        <Reports report={report} />
+        <div class="fields">
+          <Projects />
+          <Fields product={key} />
+          <DayField label="From" name="from" usual={days.from} />
+          <DayField label="To" name="to" usual={days.to} />
+        </div>
+        <div class="fields">
+          <ExpressionField
+            label="Where"
+            name="where"
+            placeholder={'properties["plan"] == "pro"'}
+            issues={where.issues}
+          />
+          {report === "retention" ? null : (
+            <ExpressionField label="On" name="on" placeholder={'properties["plan"]'} issues={on.issues} />
+          )}
+        </div>
+        {vocabulary === undefined ? null : <Words vocabulary={vocabulary} />}
+      </form>
+      <section class="answer" aria-label="Answer">
+        {call === undefined ? (
+          <p class="hint">
+            {isFine === false ? "Repair the expression to see an answer." : missing(report, vocabulary)}
+          </p>
+        ) : (
+          <>
+            <Outcome key={report} report={report} call={call} />
+            <CallLine call={call} />
+          </>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/**
+ * Numbers over time: a chart, and the numbers themselves.
+ */
+import { Chips } from "../Chips.tsx"
+import { choose } from "../route.ts"
+import { Bars } from "./Bars.tsx"
+import { chosen } from "./Field.tsx"
+import type { Line } from "./Line.ts"
+import { LineChart } from "./LineChart.tsx"
+import { NumberTable } from "./NumberTable.tsx"
+
+/** Lines over time as the API answers with them. */
+export interface SeriesReport {
+  readonly data: {
+    readonly series: ReadonlyArray<string>
+    readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>
+  }
+}
+
+/** How many lines are drawn; as many as there are colours that can be told apart. */
+const mostDrawn = 8
+
+const linesOf = ({ data: { series, values } }: SeriesReport): ReadonlyArray<Line> =>
+  Object.entries(values)
+    .map(([name, own]) => {
+      const numbers = series.map((label) => own[label] ?? 0)
+      return { name, values: numbers, total: numbers.reduce((sum, value) => sum + value, 0) }
+    })
+    .sort((a, b) => b.total - a.total)
+
+const shapes = [
+  ["", "Line"],
+  ["bar", "Bar"]
+] as const
+
+/** The answer, drawn as chosen. */
+export const SeriesAnswer = ({ report, name }: { readonly report: SeriesReport; readonly name: string }) => {
+  const { series } = report.data
+  const lines = linesOf(report)
+  const drawn = lines.slice(0, mostDrawn)
+  const shape = chosen("chart")
+  if (lines.every(({ total }) => total === 0)) {
+    return <p class="hint">Nothing of this happened in these days.</p>
+  }
+  const isSplit = lines.length > 1 || lines[0]?.name !== name
+  return (
+    <>
+      <div class="card-head">
+        <h2>
+          <bdi>{name}</bdi>
+          {lines.length > drawn.length ? (
+            <span class="quiet">
+              {" "}
+              the top {drawn.length} of {lines.length} drawn
+            </span>
+          ) : null}
+        </h2>
+        <Chips label="Chart" options={shapes} value={shape} onChoose={(value) => choose({ chart: value })} />
+      </div>
+      {shape === "bar" && isSplit ? (
+        <Bars lines={drawn} />
+      ) : (
+        <LineChart labels={series} lines={drawn} isBars={shape === "bar"} />
+      )}
+      <NumberTable labels={series} lines={lines} />
+    </>
+  )
+}

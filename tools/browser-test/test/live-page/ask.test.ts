@@ -1,0 +1,132 @@
+import { type FakeServer, startFakeServer } from "@tallymark/testing"
+import type { Browser } from "playwright-core"
+import { afterAll, afterEach, assert, beforeAll, beforeEach, describe, it } from "vitest"
+import { launch } from "../../src/Chromium.ts"
+import { type LivePage, open } from "../../src/LivePage.ts"
+
+const login = { headers: { authorization: `Basic ${btoa("me:secret")}` } }
+
+describe("the ask box", () => {
+  let browser: Browser
+  let server: FakeServer
+  let live: LivePage
+
+  beforeAll(async () => {
+    browser = await launch()
+    server = await startFakeServer({ clock: "2026-03-01" })
+    await server.seed({ users: 80 })
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+
+  beforeEach(async () => {
+    live = await open(browser, server)
+    await live.page.getByRole("link", { name: "Ask" }).click()
+  })
+
+  afterEach(async () => {
+    await live[Symbol.asyncDispose]()
+    assert.deepStrictEqual(live.complaints, [])
+  })
+
+  const api = async () => {
+    const call = await live.page.locator(".call code").textContent()
+    return (await fetch(`${server.url}${call}&project_id=1`, login)).json()
+  }
+
+  /** The numbers of a row of the table by its heading. */
+  const numbers = async (heading: string): Promise<ReadonlyArray<number>> => {
+    const row = live.page
+      .locator("table.numbers tr")
+      .filter({ has: live.page.getByRole("rowheader", { name: heading, exact: true }) })
+    return (await row.locator("td").allInnerTexts()).map((text) => Number(text.replaceAll(/[,%]/g, "")))
+  }
+
+  it("draws a segmentation with the numbers that the API gives", async () => {
+    const { page } = live
+    await page.getByLabel("Event").fill("Purchased")
+    await page
+      .getByRole("img", { name: /Line chart/ })
+      .locator("canvas")
+      .waitFor()
+    const { series, values } = (await api()).data
+    const daily = series.map((day: string) => values.Purchased[day])
+    const total = daily.reduce((sum: number, value: number) => sum + value, 0)
+    assert.isAbove(total, 0)
+    assert.deepStrictEqual(await numbers("Purchased"), [total, ...daily])
+    await page.getByRole("button", { name: "Bar" }).click()
+    await page
+      .getByRole("img", { name: /Bar chart/ })
+      .locator("canvas")
+      .waitFor()
+  })
+
+  it("splits by a property, and draws bars of the totals", async () => {
+    const { page } = live
+    await page.getByLabel("Event").fill("Purchased")
+    await page.getByLabel("On").fill('properties["product"]')
+    await page.getByRole("rowheader", { name: "Teapot" }).waitFor()
+    const { series, values } = (await api()).data
+    for (const [name, own] of Object.entries<Record<string, number>>(values)) {
+      assert.deepStrictEqual(
+        (await numbers(name)).slice(1),
+        series.map((day: string) => own[day])
+      )
+    }
+    await page.getByRole("button", { name: "Bar" }).click()
+    assert.strictEqual(await page.locator(".bars li").count(), Object.keys(values).length)
+  })
+
+  it("shows a mistake with a caret under the character, and repairs it with a click", async () => {
+    const { page } = live
+    await page.getByLabel("Event").fill("Purchased")
+    await page.getByRole("rowheader", { name: "Purchased" }).waitFor()
+    await page.getByLabel("Where").fill('properties.product == "Mug"')
+    const issue = page.locator(".issue")
+    assert.strictEqual(await issue.locator("pre").textContent(), 'properties.product == "Mug"\n          ^')
+    await page.getByText("Repair the expression").waitFor()
+    await issue.getByRole("button", { name: 'Write properties["product"]' }).click()
+    assert.strictEqual(await page.getByLabel("Where").inputValue(), 'properties["product"] == "Mug"')
+    await page.getByRole("rowheader", { name: "Purchased" }).waitFor()
+    const mugs = server.events({ event: "Purchased" }).filter(({ properties }) => properties.product === "Mug")
+    assert.strictEqual((await numbers("Purchased"))[0], mugs.length)
+  })
+
+  it("saves a funnel and draws it", async () => {
+    const { page } = live
+    await page.getByRole("button", { name: "Funnel" }).click()
+    await page.getByRole("button", { name: "New funnel" }).click()
+    await page.getByLabel("Step 1").fill("Visited Site")
+    await page.getByLabel("Step 2").fill("Added to Cart")
+    await page.getByRole("button", { name: "Add a step" }).click()
+    await page.getByLabel("Step 3").fill("Purchased")
+    await page.getByRole("button", { name: "Save funnel" }).click()
+    await page.locator(".funnel").waitFor()
+    const [{ steps }] = Object.values<{ steps: ReadonlyArray<{ count: number }> }>((await api()).data) as [never]
+    const counts = await page.locator(".funnel .step-count b").allInnerTexts()
+    assert.deepStrictEqual(
+      counts.map(Number),
+      (steps as ReadonlyArray<{ count: number }>).map(({ count }) => count)
+    )
+  })
+
+  it("draws retention as a heat map", async () => {
+    const { page } = live
+    await page.getByRole("button", { name: "Retention" }).click()
+    await page.getByLabel("Began with").fill("Visited Site")
+    await page.locator("table.heat").waitFor()
+    const report: Record<string, { counts: ReadonlyArray<number>; first: number }> = await api()
+    const cells = page.locator("table.heat tbody tr").first().locator("td[title]")
+    const titles = await cells.evaluateAll((found) => found.map((cell) => cell.getAttribute("title")))
+    const [row] = Object.values(report)
+    assert.deepStrictEqual(
+      titles,
+      row?.counts.map((count) => `${count} of ${row.first}`)
+    )
+    await page.getByRole("button", { name: "Segmentation" }).click()
+    await page.getByText("Choose an event.").waitFor()
+  })
+})

@@ -1,0 +1,93 @@
+import { startFakeServer } from "@tallymark/testing"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, assert, beforeAll, it } from "vitest"
+import { launch } from "../../src/Chromium.ts"
+import { open } from "../../src/LivePage.ts"
+
+const names = ["Visited Site", "Signed Up", "Purchased"]
+
+function* events(count: number) {
+  for (let index = 0; index < count; index++) {
+    const person = `user-${index % 5000}@example.com`
+    const properties = { product: `Teapot ${index % 100}`, amount: index }
+    yield { person, event: names[index % names.length], timestamp: 1_700_000_000 + index, properties }
+  }
+}
+
+const median = (times: ReadonlyArray<number>): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
+
+/** Milliseconds from a keystroke until the list shows what fits, as the page itself sees it. */
+const keystroke = (page: Page, text: string): Promise<number> =>
+  page.evaluate(async (typed) => {
+    const input = document.querySelector<HTMLInputElement>("input[type=search]")
+    const list = document.querySelector(".pane-list")
+    if (input === null || list === null) throw new Error("there is no list")
+    const drawn = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (list.getAttribute("aria-busy") === "true") return
+        observer.disconnect()
+        requestAnimationFrame(() => resolve())
+      })
+      observer.observe(list, { attributeFilter: ["aria-busy"] })
+    })
+    const begin = performance.now()
+    input.value = typed
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }))
+    await drawn
+    return performance.now() - begin
+  }, text)
+
+/** Milliseconds from a click on a line until the arrival is there in full. */
+const opening = (page: Page, line: number): Promise<number> =>
+  page.evaluate(async (index) => {
+    const row = document.querySelectorAll<HTMLElement>("a.arrival")[index]
+    if (row === undefined) throw new Error("there is no such line")
+    const drawn = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector(".inspector-body") === null) return
+        observer.disconnect()
+        requestAnimationFrame(() => resolve())
+      })
+      observer.observe(document.body, { subtree: true, childList: true })
+    })
+    const begin = performance.now()
+    row.click()
+    await drawn
+    const took = performance.now() - begin
+    document.querySelector<HTMLElement>(".close")?.click()
+    await new Promise(requestAnimationFrame)
+    return took
+  }, line)
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launch()
+})
+
+afterAll(() => browser.close())
+
+const typed = ["user-1", "user-12", "user-123", "user-12", "purch", "purchased 42", "signed", "signed 7", "teapot 7"]
+
+/** The median of each interaction with so many events in the store. */
+const measure = async (count: number) => {
+  await using server = await startFakeServer()
+  await server.seed(events(count))
+  await using live = await open(browser, server)
+  await live.page.locator("a.arrival").first().waitFor()
+  const keystrokes: Array<number> = []
+  for (const text of typed) keystrokes.push(await keystroke(live.page, text))
+  const openings: Array<number> = []
+  for (let line = 0; line < 9; line++) openings.push(await opening(live.page, line))
+  return { keystroke: median(keystrokes), opening: median(openings), first: keystrokes[0] ?? 0 }
+}
+
+it("is as quick with 100,000 events as with 1,000", async () => {
+  const few = await measure(1_000)
+  const many = await measure(100_000)
+  const shown = (what: keyof typeof few) => `${what} ${few[what].toFixed(1)} → ${many[what].toFixed(1)} ms`
+  console.log(`1,000 → 100,000 events: ${shown("keystroke")}, ${shown("opening")}, ${shown("first")}`)
+  // A frame is 16 ms, and neither interaction can take less than one.
+  assert.isBelow(many.keystroke / Math.max(few.keystroke, 16), 5)
+  assert.isBelow(many.opening / Math.max(few.opening, 16), 5)
+})
