@@ -110,7 +110,7 @@ describe.concurrent("tallymark-sender", { timeout: 60_000 }, () => {
     sender.child.kill("SIGTERM")
     const { facts, stderr } = await sender.ended
     assert.deepInclude(facts.at(-1), { delivered: 45, dropped: 5 })
-    assert.match(stderr, /^tallymark-sender: buried \S+ and perhaps others: record: the service rejected .* 400\n/)
+    assert.match(stderr, /^tallymark-sender: buried \S+ and perhaps others: record: the service rejected .* 400$/m)
 
     const list = await runSender(["dead", "list", ...place])
     const [head = "", ...rows] = list.stdout.trimEnd().split("\n")

@@ -9,7 +9,7 @@ const key = "0123456789abcdef0123456789abcdef01234567"
 const main = async (): Promise<void> => {
   const server = await testing.startFakeServer()
   const portable = tracking.createTracker({ key, host: server.url })
-  const pooled = onNode.createTracker({ key, host: server.url, spool: false })
+  const pooled = onNode.createTracker({ key, host: server.url, outbox: false })
 
   await portable.record("alice@example.com", "Signed Up", { plan: "pro" })
   await pooled.record("bob@example.com", "Signed Up")

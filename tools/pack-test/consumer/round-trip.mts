@@ -7,7 +7,7 @@ import * as OnNode from "@tallymark/tracking/node"
 const key = "0123456789abcdef0123456789abcdef01234567"
 const server = await startFakeServer()
 const portable = createTracker({ key, host: server.url })
-const pooled = OnNode.createTracker({ key, host: server.url, spool: false })
+const pooled = OnNode.createTracker({ key, host: server.url, outbox: false })
 
 const delivered = await portable.record("alice@example.com", "Signed Up", { plan: "pro" })
 assert.equal(delivered.person, "alice@example.com")

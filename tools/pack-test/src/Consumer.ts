@@ -23,7 +23,12 @@ const manifestOf = (tarballs: ReadonlyArray<Tarball>) => ({
   name: "consumer",
   private: true,
   type: "module",
-  dependencies: Object.fromEntries(tarballs.map(({ name, file }) => [name, `file:${file}`])),
+  dependencies: {
+    ...Object.fromEntries(tarballs.map(({ name, file }) => [name, `file:${file}`])),
+    // What the entries for Redis ask of those who import them.
+    "@effect/platform-node": "4.1.0",
+    redis: "6.3.1"
+  },
   devDependencies: {
     "@types/node": "24.19.2",
     expect: "30.5.2",
