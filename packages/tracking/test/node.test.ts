@@ -117,6 +117,16 @@ describe.concurrent("a process", { timeout: 30_000 }, () => {
     assert.strictEqual(server.events().length, 100)
   })
 
+  it("goes on after the last call is accepted, also while the service is down", async () => {
+    await using server = await startFakeServer({ faults: [{ fault: { kind: "status", status: 503, retryAfter: 60 } }] })
+    using directory = new TemporaryDirectory()
+    const plan = { host: server.url, directory: directory.state, count: 1, ending: "await-accepted" } as const
+    const { code, facts } = await runRecorder(plan)
+    assert.strictEqual(code, 0)
+    assert.isTrue(facts.isReady)
+    assert.strictEqual(directory.lines().length, 2)
+  })
+
   it("does not wait for a service that is down: the outbox has its calls", async () => {
     await using server = await startFakeServer({ faults: [{ fault: { kind: "status", status: 503, retryAfter: 60 } }] })
     using directory = new TemporaryDirectory()

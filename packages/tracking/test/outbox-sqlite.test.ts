@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import * as Effect from "effect/Effect"
@@ -185,12 +185,5 @@ describe("a file that cannot be used", () => {
     assert.deepInclude(await run(outbox.count), { waiting: 1201, claimed: 0 })
     assert.strictEqual((await claim(outbox, 1201)).length, 1201)
     await close()
-  })
-
-  it.skipIf(process.getuid?.() === 0)("says so when it may be read only (root may write everything)", async () => {
-    await using place = await harness()
-    await (await open(place)).close()
-    chmodSync(place.file(), 0o400)
-    assert.deepInclude(await rejection(open(place)), { problem: "readonly" })
   })
 })

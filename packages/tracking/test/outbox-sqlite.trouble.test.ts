@@ -19,6 +19,11 @@ class SmallDisk implements Disposable {
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", this.path], { stdio: "ignore" })
   }
 
+  /** From here on nothing can be written. */
+  freeze(): void {
+    execFileSync("mount", ["-o", "remount,ro", this.path])
+  }
+
   [Symbol.dispose](): void {
     execFileSync("umount", [this.path])
     rmdirSync(this.path)
@@ -64,6 +69,18 @@ describe("a tracker whose outbox is in trouble", { timeout: 60_000 }, () => {
     assert.strictEqual(server.events().length, calls)
     // With room again, calls are kept again.
     await tracker.record("bob", "Later").accepted
+  })
+
+  it.skipIf(!mayMount)("delivers from memory too where nothing can be written, and says why at the call", async () => {
+    using disk = new SmallDisk()
+    await using server = await startFakeServer()
+    const outbox = sqliteOutbox({ directory: disk.path })
+    await createTracker({ key, host: server.url, outbox }).close()
+    disk.freeze()
+    await using tracker = createTracker({ key, host: server.url, outbox, onWarning: () => undefined })
+    const receipt = tracker.record("bob", "Signed Up")
+    assert.deepInclude(await rejection(receipt.accepted), { _tag: "OutboxFailed", problem: "readonly" })
+    assert.strictEqual((await receipt).outcome, "delivered")
   })
 
   it("delivers around a call that the service always refuses, and buries it with the reason", async () => {

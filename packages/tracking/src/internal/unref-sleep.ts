@@ -1,5 +1,5 @@
 /**
- * Sleep that does not keep the process alive.
+ * Sleep that does not keep the process alive, unless it is over in a moment: somebody may wait for what comes after it.
  */
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
@@ -19,6 +19,9 @@ export const withUnrefSleep = <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.
     })
   )
 
+/** In milliseconds; calls gather for less before they are written. */
+const moment = 10
+
 /** A timer takes no more, and fires at once when it is given more. */
 const longestTimer = 2 ** 31 - 1
 
@@ -26,6 +29,6 @@ const unrefSleep = (millis: number): Effect.Effect<void> =>
   Effect.callback((resume) => {
     const rest = millis > longestTimer ? unrefSleep(millis - longestTimer) : Effect.void
     const timer = setTimeout(() => resume(rest), Math.min(millis, longestTimer))
-    timer.unref()
+    if (millis > moment) timer.unref()
     return Effect.sync(() => clearTimeout(timer))
   })

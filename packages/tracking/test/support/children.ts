@@ -29,6 +29,7 @@ export interface Plan {
     | "close"
     | "stay"
     | "record-late"
+    | "await-accepted"
     | "flush-on-exit"
     | "flush-and-handle"
   readonly timeout?: FlushOptions["timeout"]

@@ -47,7 +47,7 @@ describe("the ask box", () => {
 
   it("draws a segmentation with the numbers that the API gives", async () => {
     const { page } = live
-    await page.getByLabel("Event").fill("Purchased")
+    await page.getByLabel("Event", { exact: true }).fill("Purchased")
     await page
       .getByRole("img", { name: /Line chart/ })
       .locator("canvas")
@@ -66,7 +66,7 @@ describe("the ask box", () => {
 
   it("splits by a property, and draws bars of the totals", async () => {
     const { page } = live
-    await page.getByLabel("Event").fill("Purchased")
+    await page.getByLabel("Event", { exact: true }).fill("Purchased")
     await page.getByLabel("On").fill('properties["product"]')
     await page.getByRole("rowheader", { name: "Teapot" }).waitFor()
     const { series, values } = (await api()).data
@@ -82,7 +82,7 @@ describe("the ask box", () => {
 
   it("shows a mistake with a caret under the character, and repairs it with a click", async () => {
     const { page } = live
-    await page.getByLabel("Event").fill("Purchased")
+    await page.getByLabel("Event", { exact: true }).fill("Purchased")
     await page.getByRole("rowheader", { name: "Purchased" }).waitFor()
     await page.getByLabel("Where").fill('properties.product == "Mug"')
     const issue = page.locator(".issue")

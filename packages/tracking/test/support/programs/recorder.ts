@@ -57,6 +57,12 @@ switch (ending) {
     tell({ isReady: true })
     setInterval(() => undefined, 1000)
     break
+  case "await-accepted":
+    // The service has shown that it is down, so nothing is under way that would keep the process alive.
+    await tracker.flush({ timeout: plan.timeout ?? "300 millis" })
+    await tracker.record("bob", "Last").accepted
+    tell({ isReady: true })
+    break
   case "stay":
     tell({ isReady: true })
     process.on("SIGTERM", () => process.exit(0))
