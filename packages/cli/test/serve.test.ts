@@ -72,9 +72,9 @@ describe("tallymark serve", () => {
     })
     const child = home.start(["serve", "--open"], { environment: { PATH: `${home.directory}:${process.env.PATH}` } })
     const [line] = await once(child.stdout ?? child, "data")
-    const { url } = JSON.parse(String(line))
+    const { page } = JSON.parse(String(line))
     await appeared(home.directory, "opened")
-    assert.strictEqual(await readFile(join(home.directory, "opened"), "utf8"), `opened ${url}`)
+    assert.strictEqual(await readFile(join(home.directory, "opened"), "utf8"), `opened ${page}`)
   })
 
   it("names a port that is taken", async (test) => {

@@ -113,6 +113,26 @@ export interface TrackerOptions<Events extends EventSchemas = AnyEvents> {
    */
   readonly onWarning?: ((message: string) => void) | undefined
   /**
+   * Keeps the platform from ending while calls are on their way: the `waitUntil` of a serverless function, a worker or an
+   * edge runtime. It is given one promise per busy spell, which never rejects.
+   *
+   * **Example**
+   *
+   * ```ts no-run
+   * // It runs in a worker.
+   * import { createTracker } from "@tallymark/tracking"
+   *
+   * export default {
+   *   fetch(request: Request, env: { KEY: string }, context: { waitUntil: (promise: Promise<unknown>) => void }) {
+   *     const tracker = createTracker({ key: env.KEY, waitUntil: (promise) => context.waitUntil(promise) })
+   *     tracker.record("bob@example.com", "Visited Site", { path: new URL(request.url).pathname })
+   *     return new Response("hello")
+   *   }
+   * }
+   * ```
+   */
+  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined
+  /**
    * The clock that stamps calls, in epoch milliseconds.
    *
    * @default the Effect clock, which is the system's
@@ -156,6 +176,7 @@ export interface Settings {
   readonly onDelivered: ((delivery: Delivered) => void) | undefined
   readonly onDropped: ((delivery: Delivery, error: TrackingError) => void) | undefined
   readonly onWarning: (message: string) => void
+  readonly waitUntil: TrackerOptions["waitUntil"]
   readonly now: (() => number) | undefined
 }
 
@@ -227,6 +248,7 @@ export const resolve = (
     onDropped: options.onDropped,
     // biome-ignore lint/suspicious/noConsole: a warning nobody asked for goes where people look.
     onWarning: options.onWarning ?? console.warn,
+    waitUntil: options.waitUntil,
     now: options.now
   }
   if (credentials === undefined || retry === undefined || issues.length > 0) {

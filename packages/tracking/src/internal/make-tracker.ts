@@ -9,8 +9,11 @@ import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import type { EventSchemas } from "../Events.ts"
 import { type OutboxOptions, type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
+import type { Receipt } from "../Receipt.ts"
 import { defaultFlushTimeout, type FlushOptions, type FlushReport, type Tracker } from "../Tracker.ts"
+import { busySpells } from "./busy-spell.ts"
 import * as Engine from "./Engine.ts"
+import { callHook } from "./hook.ts"
 import type { Keep } from "./keeping/Keeper.ts"
 import type { Telemetry } from "./Telemetry.ts"
 
@@ -58,16 +61,31 @@ export const makeTracker = <Events extends EventSchemas>(
     return closing
   }
 
+  const note = busySpells({
+    flush,
+    waitUntil: settings.waitUntil,
+    onFailure: () =>
+      callHook(
+        () => settings.onWarning("tallymark: `waitUntil` threw, and was ignored"),
+        () => undefined
+      )
+  })
+  const noted = (receipt: Receipt): Receipt => {
+    note()
+    return receipt
+  }
+
   const tracker: Tracker<Events> = {
-    record: (person, event, ...[properties, callOptions]) => engine.record(person, event, properties, callOptions),
+    record: (person, event, ...[properties, callOptions]) =>
+      noted(engine.record(person, event, properties, callOptions)),
     recordSync: (person, event, ...[properties, callOptions]) =>
       engine.recordNow(person, event, properties, callOptions),
-    set: engine.set,
-    alias: engine.alias,
+    set: (person, properties, callOptions) => noted(engine.set(person, properties, callOptions)),
+    alias: (person, identity) => noted(engine.alias(person, identity)),
     forPerson: (person) => ({
-      record: (event, ...[properties, callOptions]) => engine.record(person, event, properties, callOptions),
-      set: (properties, callOptions) => engine.set(person, properties, callOptions),
-      alias: (identity) => engine.alias(person, identity)
+      record: (event, ...[properties, callOptions]) => noted(engine.record(person, event, properties, callOptions)),
+      set: (properties, callOptions) => noted(engine.set(person, properties, callOptions)),
+      alias: (identity) => noted(engine.alias(person, identity))
     }),
     flush,
     close,

@@ -39,7 +39,7 @@ export const run = async (input: ServeInput, session: Surroundings): Promise<voi
   })
   await fill(server, input, session)
   await announce(server, session)
-  if (input.open) open(server.url, session)
+  if (input.open) open(server.pageUrl, session)
   if (!session.signal.aborted) await once(session.signal, "abort")
 }
 
@@ -58,10 +58,11 @@ const fill = async (server: FakeServer, input: ServeInput, { err }: Surroundings
   if (input.faults !== undefined) server.faults.set(await readJson<ReadonlyArray<FaultRule>>(input.faults))
 }
 
-const announce = async ({ url }: FakeServer, { out }: Surroundings): Promise<void> => {
-  if (!out.isTerminal) return out.write(`${JSON.stringify({ url, pid: process.pid })}\n`)
+const announce = async ({ url, pageUrl }: FakeServer, { out }: Surroundings): Promise<void> => {
+  if (!out.isTerminal) return out.write(`${JSON.stringify({ url, page: pageUrl, pid: process.pid })}\n`)
   const lines = [
     `${out.paint("heading", url)}  behaves like the tracking service and Mixpanel; Ctrl-C ends it`,
+    `${out.paint("heading", pageUrl)}  shows what arrives`,
     "",
     out.paint("aside", "in another terminal:"),
     `  export TALLYMARK_HOST=${url} TALLYMARK_TRACKING_HOST=${url}`,
