@@ -20,7 +20,7 @@ export interface Options {
   /**
    * Milliseconds the program may take.
    *
-   * @default 300_000
+   * @default 600_000
    */
   readonly deadline?: number
 }
@@ -49,7 +49,7 @@ export const environmentIn = (directory: string): NodeJS.ProcessEnv => ({
 /** Runs a program and waits for its end; never rejects. */
 export const run = (command: string, args: ReadonlyArray<string>, options: Options = {}): Promise<Ended> =>
   new Promise((resolve) => {
-    const { cwd = root, deadline = 300_000 } = options
+    const { cwd = root, deadline = 600_000 } = options
     const child = spawn(command, args, {
       cwd,
       env: { ...environmentIn(cwd), ...options.env },
