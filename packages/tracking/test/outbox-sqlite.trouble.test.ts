@@ -73,13 +73,20 @@ describe("a tracker whose outbox is in trouble", { timeout: 60_000 }, () => {
 
   it.skipIf(!mayMount)("delivers from memory too where nothing can be written, and says why at the call", async () => {
     using disk = new SmallDisk()
-    await using server = await startFakeServer()
+    await using server = await startFakeServer({ faults: [down] })
     const outbox = sqliteOutbox({ directory: disk.path })
     await createTracker({ key, host: server.url, outbox }).close()
     disk.freeze()
-    await using tracker = createTracker({ key, host: server.url, outbox, onWarning: () => undefined })
+    await using tracker = createTracker({
+      key,
+      host: server.url,
+      outbox,
+      retry: swift,
+      onWarning: () => undefined
+    })
     const receipt = tracker.record("bob", "Signed Up")
     assert.deepInclude(await rejection(receipt.accepted), { _tag: "OutboxFailed", problem: "readonly" })
+    server.faults.clear()
     assert.strictEqual((await receipt).outcome, "delivered")
   })
 
