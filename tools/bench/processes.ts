@@ -39,8 +39,8 @@ export const complaintOf = (child: ChildProcess): string => complaints.get(child
 export const nextMessage = async (child: ChildProcess, patience: number): Promise<unknown> => {
   const stop = new AbortController()
   const gone = async (): Promise<never> => {
-    const [code, signal] = await once(child, "exit", { signal: stop.signal })
-    throw new Error(`ended early (${signal ?? code}) ${complaintOf(child)}`)
+    await silent(child, stop.signal)
+    throw new Error(`ended early (${child.signalCode ?? child.exitCode}) ${complaintOf(child)}`)
   }
   const late = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(new Error(`stopped after ${patience / 1000} s`)), patience)
@@ -54,10 +54,14 @@ export const nextMessage = async (child: ChildProcess, patience: number): Promis
   }
 }
 
-/** Ends a process that {@link start} started and waits until it is gone. */
+/** Ends a process that {@link start} started and waits until it is gone and everything that it told has been heard. */
 export const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, "exit")
   child.kill("SIGKILL")
-  await gone
+  await silent(child)
+}
+
+/** Resolves when a process is gone and its last message has been heard, which may come after the end of the process. */
+const silent = async (child: ChildProcess, signal?: AbortSignal): Promise<void> => {
+  if (child.connected) await once(child, "disconnect", { signal })
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit", { signal })
 }

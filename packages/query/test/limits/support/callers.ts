@@ -35,6 +35,8 @@ export class Caller implements AsyncDisposable {
   readonly told: Array<Told> = []
   private readonly child: ChildProcess
   private readonly listeners = new Set<() => void>()
+  /** Gone, and everything that it told has been heard. */
+  private hasEnded = false
 
   constructor(options: CallerOptions) {
     const child = spawn(process.execPath, [program, JSON.stringify(options)], { stdio: ["pipe", "pipe", "inherit"] })
@@ -42,7 +44,10 @@ export class Caller implements AsyncDisposable {
       this.told.push(JSON.parse(line))
       this.notify()
     })
-    child.on("exit", () => this.notify())
+    child.on("close", () => {
+      this.hasEnded = true
+      this.notify()
+    })
     this.child = child
   }
 
@@ -73,17 +78,13 @@ export class Caller implements AsyncDisposable {
   /** Ends the process in the middle of whatever it does. */
   async kill(): Promise<void> {
     if (this.hasEnded) return
-    const ended = once(this.child, "exit")
+    const ended = once(this.child, "close")
     this.child.kill("SIGKILL")
     await ended
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill()
-  }
-
-  private get hasEnded(): boolean {
-    return this.child.exitCode !== null || this.child.signalCode !== null
   }
 
   private notify(): void {
