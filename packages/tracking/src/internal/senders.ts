@@ -68,7 +68,7 @@ export const start = Effect.fnUntraced(function* (work: Work): Effect.fn.Return<
       return Effect.onExit(traced, () => Effect.sync(() => sending.delete(parcel)))
     })
 
-  const attempt = (parcel: Parcel) => gate.through(send(parcel), parcel.attempts > 0)
+  const attempt = (parcel: Parcel) => gate.through(parcel, send(parcel), parcel.attempts > 0)
 
   const end = (parcel: Parcel, end: End): void => {
     resting.delete(parcel)

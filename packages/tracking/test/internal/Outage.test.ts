@@ -81,7 +81,7 @@ describe("while the gate is shut", () => {
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
       const script: ReadonlyArray<Answer> = [
-        { status: 500, after: 100 },
+        { status: 503, retryAfter: "1", after: 100 },
         { status: 429, retryAfter: "60", after: 200 }
       ]
       const transport = scripted((_, before) => script[before] ?? 200)
@@ -103,7 +103,9 @@ describe("while the gate is shut", () => {
   it.effect("sends one at a time, and all at once when it opens", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
-      const transport = scripted((_, before) => (before === 0 ? 500 : { status: 200, after: 1000 }))
+      const transport = scripted((_, before) =>
+        before === 0 ? { status: 503, retryAfter: "1" } : { status: 200, after: 1000 }
+      )
       const run = Effect.gen(function* () {
         const service = yield* Tracking
         yield* service.record("bob", "First")

@@ -172,7 +172,7 @@ describe("a call that never gets through", () => {
     })
   )
 
-  it.effect("says that the service is failing only until others get through", () =>
+  it.effect("is not taken for an outage while others get through", () =>
     Effect.gen(function* () {
       yield* start
       const warnings: Array<string> = []
@@ -188,7 +188,23 @@ describe("a call that never gets through", () => {
         assert.strictEqual((yield* service.stats).delivered, 60)
       })
       yield* withTracking(run, transport, options)
-      assert.strictEqual(warnings.length, 1)
+      assert.deepStrictEqual(warnings, [])
+    })
+  )
+
+  it.effect("says that the service is failing when nobody gets through", () =>
+    Effect.gen(function* () {
+      yield* start
+      const warnings: Array<string> = []
+      const run = Effect.gen(function* () {
+        const service = yield* Tracking
+        yield* service.record("bob", "Only One")
+        yield* TestClock.adjust("5 seconds")
+        assert.strictEqual(warnings.length, 1)
+      })
+      const options: Partial<TrackerOptions> = { onWarning: (message) => warnings.push(message) }
+      const transport = scripted(() => 500)
+      yield* withTracking(run, transport, options)
     })
   )
 })
