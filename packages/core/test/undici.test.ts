@@ -62,6 +62,14 @@ describe("undici", () => {
         assert.strictEqual(server.sockets.length, 3)
       }))
 
+    test("fails each of the requests to a port that nobody listens on, those that wait included", () =>
+      Effect.gen(function* () {
+        const origin = yield* LoopbackServer.refusing
+        const asking = Array.from({ length: 30 }, () => Effect.flip(attempt(origin)))
+        const errors = yield* Effect.all(asking, { concurrency: "unbounded" })
+        for (const error of errors) assert.deepStrictEqual(error, new TransportFailed({ code: "ECONNREFUSED" }))
+      }))
+
     test("gives each origin its own", () =>
       Effect.gen(function* () {
         const busy = yield* patient

@@ -94,8 +94,11 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   }
 
   onResponseError(_: unknown, error: Error): void {
-    this.release()
-    this.fail(error)
+    // undici is not done with the connection yet, and takes the process down when it finds a new request on it.
+    queueMicrotask(() => {
+      this.release()
+      this.fail(error)
+    })
   }
 
   private succeed(read: Pick<TransportResponse, "body" | "isCut">): void {
