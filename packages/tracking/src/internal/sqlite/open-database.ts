@@ -1,7 +1,17 @@
 /**
  * Opens an outbox file: its directory and rights, SQLite's settings, and the tables.
  */
-import { closeSync, mkdirSync, openSync, renameSync } from "node:fs"
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync
+} from "node:fs"
 import { dirname } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { OutboxFailed } from "../../TrackingError.ts"
@@ -41,8 +51,7 @@ const patience = 200
 export const openDatabase = ({ file, durability, maxBytes }: Opening): DatabaseSync => {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    // SQLite gives its side files the rights of this one.
-    closeSync(openSync(file, "a", 0o600))
+    createPrivate(file)
     const { DatabaseSync } = sqlite()
     const database = new DatabaseSync(file, { timeout: patience })
     try {
@@ -61,6 +70,31 @@ export const openDatabase = ({ file, durability, maxBytes }: Opening): DatabaseS
     }
   } catch (error) {
     throw failureOf(error)
+  }
+}
+
+/**
+ * Creates a file that only this user may read, unless there is one, which must be writable. SQLite gives its side files
+ * the same rights.
+ *
+ * The file itself is never opened, because closing it would take the locks away that SQLite has on it for another tracker
+ * of this process. The last other process to close the file would then remove the log that this one still writes to.
+ */
+const createPrivate = (file: string): void => {
+  if (existsSync(file)) {
+    // SQLite would open one that may only be read, and fail later.
+    accessSync(file, constants.W_OK)
+    return
+  }
+  const blank = `${file}.${crypto.randomUUID()}`
+  closeSync(openSync(blank, "wx", 0o600))
+  try {
+    linkSync(blank, file)
+  } catch {
+    // Another one was faster, or there are no links in this file system.
+    if (!existsSync(file)) closeSync(openSync(file, "a", 0o600))
+  } finally {
+    rmSync(blank, { force: true })
   }
 }
 
