@@ -28,6 +28,19 @@ describe("moments", () => {
     })
   })
 
+  it("are written in milliseconds, however small the number is", () => {
+    expectValues(
+      { born: "1970-01-02", s: 86400, ms: 126230400000 },
+      {
+        "$born == datetime(86400000)": true,
+        "$s == datetime(86400000)": true,
+        "$ms < datetime(126230400001)": true,
+        '$born > datetime(-86400000) and datetime("1969-12-31") == datetime(-86400000)': true,
+        "string(datetime(86400000))": "1970-01-02T00:00:00"
+      }
+    )
+  })
+
   it("are undefined when there is no such day or time", () => {
     for (const text of [
       "2024-02-30",

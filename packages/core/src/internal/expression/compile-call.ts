@@ -5,7 +5,7 @@ import type { Call, Expression } from "../../expression/Expression.ts"
 import { EvaluationError, type Value } from "../../expression/Value.ts"
 import { functions } from "./functions.ts"
 import type { Scope, Slot, Thunk } from "./Scope.ts"
-import { isList, toValue } from "./values.ts"
+import { isList, toValue, toWrittenDate } from "./values.ts"
 
 /** Compiles a parameter, inside names that are bound. */
 export type CompileParameter = (parameter: Expression, scope: Scope | undefined) => Thunk
@@ -19,7 +19,7 @@ export const compileCall = (call: Call, scope: Scope | undefined, compile: Compi
     return bind(slot, compile(second, scope), compile(third, { name: first.name, slot, outer: scope }))
   }
   const parameters = call.parameters.map((parameter) => compile(parameter, scope))
-  if (call.name === "datetime" && first?._tag === "Literal") return constant(parameters, functions.get("datetime"))
+  if (call.name === "datetime" && isWritten(first)) return constant(parameters, toWrittenDate)
   const compute = functions.get(call.name)
   if (compute !== undefined) return compileCompute(compute, parameters)
   return special.get(call.name)?.(parameters) ?? unknown(call.name)
@@ -34,9 +34,13 @@ const compileCompute = (compute: Compute, [first = none, second = none]: Readonl
     ? (context) => compute(first(context), undefined)
     : (context) => compute(first(context), second(context))
 
-/** The moment of a literal is the same for every event. */
-const constant = ([first = none]: ReadonlyArray<Thunk>, compute: Compute = () => undefined): Thunk => {
-  const value = compute(first({}), undefined)
+/** Whether a parameter is a text, a number or a number with a sign. */
+const isWritten = (parameter: Expression | undefined): boolean =>
+  parameter?._tag === "Literal" || (parameter?._tag === "Unary" && parameter.operand._tag === "Literal")
+
+/** What is written is the same for every event. */
+const constant = ([first = none]: ReadonlyArray<Thunk>, compute: (value: Value) => Value): Thunk => {
+  const value = compute(first({}))
   return () => value
 }
 

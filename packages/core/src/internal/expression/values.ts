@@ -44,9 +44,13 @@ export const toBoolean = (value: Value): Value => {
   return typeof value === "boolean" ? value : value !== null && value !== undefined
 }
 
-/** `datetime(x)`. */
-export const toDate = (value: Value): Value => {
-  const millis = instantOf(value)
+/** `datetime(x)` of event data. */
+export const toDate = (value: Value): Value => dateAt(instantOf(value))
+
+/** `datetime(x)` of what is written into the expression. The service's own pages write milliseconds. */
+export const toWrittenDate = (value: Value): Value => dateAt(typeof value === "number" ? value : instantOf(value))
+
+const dateAt = (millis: number | undefined): Date | undefined => {
   if (millis === undefined) return undefined
   const date = new Date(millis)
   return Number.isFinite(date.getTime()) ? date : undefined
