@@ -118,6 +118,41 @@ describe("buckets until now", () => {
   })
 })
 
+describe("hours and minutes until now, where the clocks are changed", () => {
+  const until = (zone: string, now: string, unit: TimeUnit, count: number) =>
+    bucketsUntilNow(timeZone(zone), Date.parse(now), unit, count)
+
+  it("are as many as were asked for, also across an hour that the clocks show twice", () => {
+    const { labels, stretches } = until("Europe/Berlin", "2026-10-25T02:30Z", "hour", 3)
+    assert.deepStrictEqual(labels, ["2026-10-25 01:00:00", "2026-10-25 02:00:00", "2026-10-25 03:00:00"])
+    assert.strictEqual(stretches[0], Date.parse("2026-10-24T23:00Z"))
+    assert.lengthOf(until("Antarctica/Troll", "2026-10-25T12:00Z", "hour", 30).labels, 30)
+  })
+
+  it("hold the whole of the hour that is shown twice, whichever it is now", () => {
+    for (const now of ["2026-10-25T00:10Z", "2026-10-25T01:10Z"]) {
+      const buckets = until("Europe/Berlin", now, "hour", 1)
+      assert.deepStrictEqual(buckets.labels, ["2026-10-25 02:00:00"])
+      const [start, end] = [Date.parse("2026-10-25T00:00Z"), Date.parse("2026-10-25T02:00Z")]
+      assert.deepStrictEqual([startOf(buckets), buckets.end], [start, end])
+    }
+  })
+
+  it("begin with a whole hour where the clocks are changed by half of one", () => {
+    const { labels } = until("Australia/Lord_Howe", "2026-10-04T10:15+11:00", "hour", 25)
+    assert.deepStrictEqual([labels.length, labels[0]], [25, "2026-10-03 10:00:00"])
+    const buckets = until("Australia/Lord_Howe", "2026-10-04T02:45+11:00", "hour", 2)
+    assert.deepStrictEqual(buckets.labels, ["2026-10-04 01:00:00", "2026-10-04 02:00:00"])
+    assert.strictEqual(startOf(buckets), Date.parse("2026-10-04T01:00+10:30"))
+  })
+
+  it("are minutes one after the other", () => {
+    const { labels, stretches } = until("Europe/Berlin", "2026-10-25T01:01:30Z", "minute", 3)
+    assert.deepStrictEqual(labels, ["2026-10-25 02:59:00", "2026-10-25 02:00:00", "2026-10-25 02:01:00"])
+    assert.strictEqual(stretches[0], Date.parse("2026-10-25T00:59Z"))
+  })
+})
+
 const zones = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]
 const units = ["minute", "hour", "day", "week", "month"] as const
 

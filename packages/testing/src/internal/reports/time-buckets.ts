@@ -86,14 +86,29 @@ export const bucketsBetween = (zone: TimeZone, range: DayRange, unit: TimeUnit):
     ? bucketsOfClock(zone, zone.startOfDay(range.from), zone.startOfDay(range.to + 1), unit)
     : bucketsOfDays(zone, range, unit)
 
+/**
+ * As many hours or minutes as were asked for, the last of them now. Steps back until one more would show, which is
+ * further where the clocks show one twice, and on to where the present one is over.
+ */
+const bucketsOfClockUntil = (zone: TimeZone, now: number, unit: "minute" | "hour", count: number): TimeBuckets => {
+  const length = lengths[unit]
+  const step = Math.min(length, longestStep)
+  const wallAt = (time: number): number => Math.floor(zone.wallAt(time) / length)
+  const seen = new Set([wallAt(now)])
+  let start = Math.floor(now / step) * step
+  let end = start + step
+  while (seen.has(wallAt(end))) end += step
+  while (seen.size < count || seen.has(wallAt(start - step))) {
+    start -= step
+    seen.add(wallAt(start))
+  }
+  return bucketsOfClock(zone, start, end, unit)
+}
+
 /** The bucket that is now and the ones before it, `count` in all. */
 export const bucketsUntilNow = (zone: TimeZone, now: number, unit: TimeUnit, count: number): TimeBuckets => {
   if (count > maximumBuckets) refuse(`interval asks for more than a million ${unit}s`)
-  if (unit === "minute" || unit === "hour") {
-    const wall = zone.wallAt(now)
-    const begun = now - (wall - Math.floor(wall / lengths[unit]) * lengths[unit])
-    return bucketsOfClock(zone, begun - (count - 1) * lengths[unit], begun + lengths[unit], unit)
-  }
+  if (unit === "minute" || unit === "hour") return bucketsOfClockUntil(zone, now, unit, count)
   const current = beginningOf(unit, zone.dayAt(now))
   return bucketsOfDays(zone, { from: addUnits(unit, current, 1 - count), to: addUnits(unit, current, 1) - 1 }, unit)
 }
