@@ -46,6 +46,17 @@ describe("numeric buckets", () => {
     assert.deepStrictEqual(ranges([-1, 1], { buckets: "1" }), { "-2 - 0": 1, "0 - 2": 1 })
   })
 
+  it("tell great whole numbers apart, such as times in microseconds", () => {
+    const time = 1_772_366_400_000_001
+    const answer = ranges([time, time + 1, time + 2, time + 3], { buckets: "3" })
+    assert.deepStrictEqual(answer, {
+      "1,772,366,400,000,000 - 1,772,366,400,000,002": 1,
+      "1,772,366,400,000,002 - 1,772,366,400,000,004": 2,
+      "1,772,366,400,000,004 - 1,772,366,400,000,006": 1
+    })
+    assert.deepStrictEqual(ranges([1e21]), { "1,000,000,000,000,000,000,000 - 1,000,000,000,000,000,000,001": 1 })
+  })
+
   it("go below zero", () => {
     assert.deepStrictEqual(ranges([-15, -10, 5]), { "-16 - -14": 1, "-10 - -8": 1, "4 - 6": 1 })
   })

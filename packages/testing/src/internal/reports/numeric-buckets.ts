@@ -28,9 +28,16 @@ interface Scale {
   readonly decimals: number
 }
 
-/** Which range a number is in. A product that misses a whole number by rounding counts as that number. */
+/** Which range a number is in. */
 const rangeOf = (value: number, { step, decimals }: Scale): number => {
-  const scaled = decimals < 0 ? value / 10 ** -decimals / step : (value * 10 ** decimals) / step
+  if (decimals > 0) return finelyRangeOf((value * 10 ** decimals) / step)
+  const width = step * 10 ** -decimals
+  const rest = value % width
+  return Math.round((value - rest) / width) - (rest < 0 ? 1 : 0)
+}
+
+/** A product that misses a whole number by rounding counts as that number. */
+const finelyRangeOf = (scaled: number): number => {
   const nearest = Math.round(scaled)
   return Math.abs(scaled - nearest) <= Math.abs(scaled) * 4 * Number.EPSILON ? nearest : Math.floor(scaled)
 }
@@ -53,11 +60,14 @@ const scaleFor = (values: ReadonlyArray<number>, count: number): Scale => {
 }
 
 const labelOf = (range: number, { step, decimals }: Scale): string => {
-  const fractionDigits = Math.min(20, Math.max(0, decimals))
-  const write = (index: number): string => {
-    const value = decimals < 0 ? index * step * 10 ** -decimals : (index * step) / 10 ** decimals
-    return value.toLocaleString("en-US", { maximumFractionDigits: fractionDigits })
+  if (decimals <= 0) {
+    // Whole numbers of any size, to the last digit.
+    const [low, width] = [BigInt(range), BigInt(step) * 10n ** BigInt(-decimals)]
+    return `${(low * width).toLocaleString("en-US")} - ${((low + 1n) * width).toLocaleString("en-US")}`
   }
+  const fractionDigits = Math.min(20, decimals)
+  const write = (index: number): string =>
+    ((index * step) / 10 ** decimals).toLocaleString("en-US", { maximumFractionDigits: fractionDigits })
   return `${write(range)} - ${write(range + 1)}`
 }
 
