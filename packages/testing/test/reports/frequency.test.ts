@@ -31,6 +31,17 @@ describe("frequency", () => {
     })
   })
 
+  it("counts an hour that the clocks show twice once", () => {
+    // At 03:00 the clocks of Troll go back to 01:00: these are the hours 2, 3, 4, 5, and a day later 2, 1, 2, 3.
+    const hours = ["00:30", "01:30", "02:30", "03:30"].map((time) => event(`2026-10-24T${time}`, "ann", "Looked"))
+    const again = hours.map((looked) => ({ ...looked, time: looked.time + 86_400_000 }))
+    const twice = sourceOf([...hours, ...again], { timeZone: "Antarctica/Troll", now: Date.parse("2026-10-26T00:00Z") })
+    const question = { event: "Looked", unit: "day", addiction_unit: "hour", ...days("2026-10-24", "2026-10-25") }
+    assert.deepStrictEqual(ask(twice, "frequency", question), {
+      data: { "2026-10-24": row(24, 1, 1, 1, 1), "2026-10-25": row(24, 1, 1, 1) }
+    })
+  })
+
   it("has a column for each part of the longest date", () => {
     const range = days("2026-03-02", "2026-03-03")
     assert.deepStrictEqual(frequency({ unit: "week", addiction_unit: "day", ...range }), { "2026-03-02": row(7, 2, 1) })

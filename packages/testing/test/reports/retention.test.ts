@@ -126,6 +126,16 @@ describe("first-time retention", () => {
     const monthly = { born_event: "Joined", event: "Looked", unit: "month", interval_count: "1", ...days("2026-03-15") }
     assert.deepStrictEqual(ask(spring, "retention", monthly), { "2026-03-01": { counts: [0, 1], first: 1 } })
   })
+
+  it("sees who comes back when the clocks show an earlier time than when they began", () => {
+    // 02:50 in Berlin, and 20 minutes later 02:10.
+    const autumn = sourceOf([event("2026-10-25T00:50", "ann", "Joined"), event("2026-10-25T01:10", "ann", "Looked")], {
+      timeZone: "Europe/Berlin",
+      now: Date.parse("2026-10-31T12:00Z")
+    })
+    const monthly = { born_event: "Joined", event: "Looked", unit: "month", ...days("2026-10-25") }
+    assert.deepStrictEqual(ask(autumn, "retention", monthly), { "2026-10-01": { counts: [1], first: 1 } })
+  })
 })
 
 describe("recurring retention", () => {

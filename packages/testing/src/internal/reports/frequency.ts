@@ -28,9 +28,8 @@ const hour = 3_600_000
 /** What is known of one person in one segment. */
 interface Activity {
   bucket: number
-  part: number
-  /** In how many parts of the bucket they were active. */
-  count: number
+  /** The parts of the bucket in which they were active. Clocks that are put back can show one twice. */
+  readonly parts: Set<number>
 }
 
 /** Counts the people of one segment. Events have to come in order of time. */
@@ -46,18 +45,17 @@ class Frequencies {
   }
 
   add(person: string, bucket: number, part: number): void {
-    const activity = this.#people.get(person) ?? { bucket: -1, part, count: 0 }
-    if (activity.bucket === bucket && activity.part === part) return
+    const activity = this.#people.get(person) ?? { bucket: -1, parts: new Set<number>() }
+    this.#people.set(person, activity)
     if (activity.bucket !== bucket) {
-      activity.count = 0
+      activity.bucket = bucket
+      activity.parts.clear()
       this.amount += 1
     }
+    const count = activity.parts.size
+    if (activity.parts.add(part).size === count) return
     const counts = this.of(bucket)
-    counts[activity.count] = (counts[activity.count] ?? 0) + 1
-    activity.bucket = bucket
-    activity.part = part
-    activity.count += 1
-    this.#people.set(person, activity)
+    counts[count] = (counts[count] ?? 0) + 1
   }
 
   of(bucket: number): Array<number> {

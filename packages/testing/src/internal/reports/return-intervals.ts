@@ -13,13 +13,13 @@ export interface Interval {
   readonly count: number
 }
 
-/** The months that have passed entirely, by the clocks on the wall. */
+/** The months that have passed entirely, by the clocks on the wall. They may show an earlier time than at the beginning. */
 const monthsBetween = (begin: number, end: number): number => {
   const day = Math.floor(begin / dayLength)
   const [first, last] = [new Date(begin), new Date(end)]
   const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth()
   const anniversary = addUnits("month", day, months) * dayLength + (begin - day * dayLength)
-  return anniversary <= end ? months : months - 1
+  return Math.max(0, anniversary <= end ? months : months - 1)
 }
 
 /** Makes the function that says in which interval after `begin` a later moment is; the first is 0. */
