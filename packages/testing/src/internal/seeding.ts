@@ -6,7 +6,6 @@ import * as Result from "effect/Result"
 import type { MixpanelEvent } from "../Asked.ts"
 import type { PeopleInput, Sample, Seeded, SeededPeople, SeedInput, SeedItem } from "../Seed.ts"
 import { importEvent, importProfile, isMixpanelEvent, isMixpanelProfile, parseLine } from "./mixpanel/import.ts"
-import { withProfiles } from "./mixpanel/project-data.ts"
 import type { Profile, ReportEvent } from "./reports/ReportSource.ts"
 import { sample } from "./sample.ts"
 import { itemsOf } from "./seed-lines.ts"
@@ -120,6 +119,7 @@ export const plantPeople = async (holder: StateHolder, input: PeopleInput, key: 
     else skipped.push({ line, reason: "not a profile: it needs $distinct_id and $properties" })
   }
   const { current } = holder
-  holder.replace(withProject(current, withProfiles(projectOf(current, key), profiles)))
+  const project = projectOf(current, key)
+  holder.replace(withProject(current, { ...project, profiles: project.profiles.appendAll(profiles) }))
   return { key, people: profiles.length, skipped }
 }

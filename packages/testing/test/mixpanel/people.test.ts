@@ -145,6 +145,24 @@ describe.each(faces)("people $name", (face) => {
     expect(await ids({ distinct_id: "cookie" })).toEqual(["cookie"])
   })
 
+  it("have of each property the value that was imported last, under whichever of their identities", async (test) => {
+    for (const order of [
+      ["ann", "cookie", "phone"],
+      ["phone", "ann", "cookie"],
+      ["cookie", "phone", "ann"]
+    ]) {
+      const { server, fetch, ask } = await people(face, test)
+      await fetch(call(server, "/a", { _p: "cookie", _n: "ann" }))
+      await fetch(call(server, "/a", { _p: "phone", _n: "ann" }))
+      for (const id of order) await server.seedPeople([{ $distinct_id: id, $properties: { from: id, [id]: true } }])
+      await server.seedPeople([{ $distinct_id: order[0] ?? "", $properties: { [order[0] ?? ""]: 1, again: true } }])
+      const { results } = await ask()
+      const [first = "", second = "", last = ""] = order
+      const properties = { [first]: 1, [second]: true, [last]: true, from: last, again: true }
+      expect(results).toEqual([{ $distinct_id: "cookie", $properties: properties }])
+    }
+  })
+
   it("come by GET in the legacy generation", async (test) => {
     const { server, fetch, json } = await people(face, test, 1)
     await server.seedPeople(some)

@@ -1,8 +1,7 @@
 /**
  * One person in full: identities, properties, and everything they did.
  */
-import * as HashMap from "effect/HashMap"
-import * as Option from "effect/Option"
+import { latestProfiles } from "../mixpanel/project-data.ts"
 import { productOf, projectOf, type ServerState } from "../server-state.ts"
 import { spaced } from "../tracking-call.ts"
 import { lineOf } from "./arrival-text.ts"
@@ -36,7 +35,7 @@ const momentOf = (kept: Kept): Moment => {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""))
 
-/** Properties by name, the latest value of each first; what was imported wins, as it does in reports. */
+/** Properties by name, the latest value of each first; what was imported last wins, as it does in reports. */
 const propertiesOf = (state: ServerState, key: string, census: Census, root: string): ReadonlyArray<KnownProperty> => {
   const values = new Map<string, Array<string>>()
   const settings = productOf(state, key).properties.toArray()
@@ -47,10 +46,9 @@ const propertiesOf = (state: ServerState, key: string, census: Census, root: str
     if (texts === undefined) values.set(name, [text])
     else if (texts.length <= mostEarlier) texts.push(text)
   }
-  const { profiles } = projectOf(state, key)
-  for (const name of census.names.get(root) ?? [root]) {
-    const profile = Option.getOrUndefined(HashMap.get(profiles, name))
-    for (const [property, value] of Object.entries(profile?.properties ?? {})) {
+  const profiles = projectOf(state, key).profiles.toArray()
+  for (const { properties } of latestProfiles(profiles.filter((one) => census.standsFor(one.distinctId) === root))) {
+    for (const [property, value] of Object.entries(properties)) {
       values.set(property, [textOf(value), ...(values.get(property) ?? [])])
     }
   }

@@ -2,7 +2,6 @@
  * Counts the people of one product: who there is, under which identities, and when they were last seen. Taken when
  * somebody asks, once per state.
  */
-import * as HashMap from "effect/HashMap"
 import * as Identities from "../identities.ts"
 import type { ProjectData } from "../mixpanel/project-data.ts"
 import type { TrackingState } from "../tracking-store.ts"
@@ -58,7 +57,7 @@ const take = (key: string, product: TrackingState, data: ProjectData): Census =>
   for (const { person, timestamp } of events) see(person, timestamp * 1000, 1)
   for (const { person, timestamp } of properties) see(person, timestamp * 1000, 0)
   for (const { distinctId, time } of data.events) see(distinctId, time, 1)
-  for (const identity of HashMap.keys(data.profiles)) someone(identity)
+  for (const { distinctId } of data.profiles) someone(distinctId)
   return { people, standsFor, names }
 }
 

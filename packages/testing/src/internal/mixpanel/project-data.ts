@@ -42,8 +42,8 @@ export interface ProjectData {
   readonly key: string
   /** In the order of arrival, with duplicates, under the identities they came with. */
   readonly events: AppendLog<ReportEvent>
-  /** By the identity they came with. */
-  readonly profiles: HashMap.HashMap<string, Profile>
+  /** In the order of arrival, under the identities they came with. The last of an identity is in place of the earlier. */
+  readonly profiles: AppendLog<Profile>
   readonly funnels: HashMap.HashMap<number, Funnel>
   readonly bookmarks: HashMap.HashMap<number, BookmarkDefinition>
   readonly cohorts: HashMap.HashMap<number, Cohort>
@@ -56,12 +56,13 @@ export interface ProjectData {
 
 /** One and the same, so that what is computed from it is computed once. */
 const noEvents = AppendLog.from<ReportEvent>()
+const noProfiles = AppendLog.from<Profile>()
 
 /** A project that holds nothing. */
 export const empty = (key: string): ProjectData => ({
   key,
   events: noEvents,
-  profiles: HashMap.empty(),
+  profiles: noProfiles,
   funnels: HashMap.empty(),
   bookmarks: HashMap.empty(),
   cohorts: HashMap.empty(),
@@ -82,10 +83,12 @@ export const saved = <Name extends "funnels" | "bookmarks" | "cohorts" | "annota
   return { ...self, [name]: HashMap.set(things, id, make(id)), nextId: id + 1 }
 }
 
-/** The data with more profiles, each in place of an earlier one of the same identity. */
-export const withProfiles = (self: ProjectData, profiles: ReadonlyArray<Profile>): ProjectData => ({
-  ...self,
-  profiles: HashMap.mutate(self.profiles, (draft) => {
-    for (const profile of profiles) HashMap.set(draft, profile.distinctId, profile)
-  })
-})
+/** The last profile of each identity, in the order of their arrival. */
+export const latestProfiles = (profiles: Iterable<Profile>): Iterable<Profile> => {
+  const byIdentity = new Map<string, Profile>()
+  for (const profile of profiles) {
+    byIdentity.delete(profile.distinctId)
+    byIdentity.set(profile.distinctId, profile)
+  }
+  return byIdentity.values()
+}

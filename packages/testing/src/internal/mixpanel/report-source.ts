@@ -7,7 +7,7 @@ import * as Identities from "../identities.ts"
 import { peopleOf } from "../people.ts"
 import type { Profile, ReportEvent, ReportSource } from "../reports/ReportSource.ts"
 import type { TrackingState } from "../tracking-store.ts"
-import type { ProjectData } from "./project-data.ts"
+import { latestProfiles, type ProjectData } from "./project-data.ts"
 
 /** Everything about one product that questions look at. */
 export interface Contents extends Pick<ReportSource, "events" | "profiles" | "funnels"> {
@@ -67,14 +67,14 @@ const distinct = (events: ReadonlyArray<ReportEvent>): ReadonlyArray<ReportEvent
 
 const idOf = ({ name, distinctId, insertId }: ReportEvent): string => JSON.stringify([name, distinctId, insertId])
 
-/** Profiles by the identity that stands for the person. What was imported wins over what was recorded. */
+/** Profiles by the identity that stands for the person. What was imported last wins, and over what was recorded. */
 const computeProfiles = (tracking: TrackingState, own: ProjectData["profiles"]): ReadonlyMap<string, Profile> => {
   const profiles = new Map<string, Profile>()
   for (const { identities, properties } of peopleOf(tracking)) {
     const distinctId = canonical(tracking, identities[0] ?? "")
     profiles.set(distinctId, { distinctId, properties })
   }
-  for (const profile of HashMap.values(own)) {
+  for (const profile of latestProfiles(own)) {
     const distinctId = canonical(tracking, profile.distinctId)
     const properties = { ...profiles.get(distinctId)?.properties, ...profile.properties }
     profiles.set(distinctId, { distinctId, properties })
