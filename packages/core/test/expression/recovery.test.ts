@@ -101,6 +101,19 @@ describe("the place of an issue", () => {
     assert.strictEqual(excerpt, '"👍🏽é" = 1\n      ^')
   })
 
+  it("puts the caret under characters that are two columns wide, and under those that take none", () => {
+    const e = "e\u0301"
+    for (const [text, caret] of [
+      ['"日本語" = 1', "         ^"],
+      ['"ｆｕ" = 1', "       ^"],
+      ['"😀🇳🇴" = 1', "       ^"],
+      [`"${e}t${e}" = 1`, "      ^"]
+    ] as const) {
+      assert.strictEqual(only(text).excerpt, `${text}\n${caret}`)
+    }
+    assert.strictEqual(only(`"日本語" = 1`).column, 7)
+  })
+
   it("keeps tabs, so that the caret stays below its character", () => {
     assert.strictEqual(only("\t1\t= 1").excerpt, "\t1\t= 1\n\t \t^")
   })

@@ -25,8 +25,22 @@ export const locate = (text: string, offset: number): Place => {
   return {
     line: lead.split(/\r\n|\r|\n/).length,
     column: left.length + 1,
-    excerpt: `${printable(start + end)}\n${printable(start).replaceAll(/[^\t]/gu, " ")}^`
+    excerpt: `${printable(start + end)}\n${Array.from(printable(start), blank).join("")}^`
   }
+}
+
+/** Letters of East Asia, and emoji. A flag is two characters, each of them half of it. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|(?!\p{RI})\p{Emoji_Presentation}/u
+
+/** What belongs to the character before. */
+const joined = /[\p{M}\p{Emoji_Modifier}]/u
+
+/** As much room as a character takes on screen. */
+const blank = (character: string): string => {
+  if (character === "\t") return "\t"
+  if (joined.test(character)) return ""
+  return wide.test(character) ? "  " : " "
 }
 
 /** Control characters would move the caret, or the reader's terminal. Tabs stay, above the caret and beside it. */
