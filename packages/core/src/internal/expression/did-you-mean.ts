@@ -14,6 +14,8 @@ export const didYouMean = (word: string, candidates: Iterable<string>): string |
   let nearest: string | undefined
   let nearestDistance = Math.min(2, Math.floor(wanted.length / 3)) + 1
   for (const candidate of candidates) {
+    // Every letter more or less is a step.
+    if (Math.abs(candidate.length - wanted.length) >= nearestDistance) continue
     const steps = distance(wanted, candidate.toLowerCase())
     if (steps < nearestDistance) {
       nearest = candidate
