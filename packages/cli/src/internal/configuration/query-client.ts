@@ -57,13 +57,27 @@ export const configureConnection = (
     timeZone: input.timeZone
   })
 
-/** Makes the client. Throws a failure that says what is missing. */
-export const connect = async (
+/** Lends a client, and closes it. Throws a failure that says what is missing. */
+export const withConnection = async <A>(
   input: ConnectionInput,
   session: Surroundings,
+  use: (connection: Connection) => Promise<A>,
   given?: Configuration
-): Promise<Connection> => {
+): Promise<A> => {
   const configuration = given ?? (await configureConnection(input, session))
+  const connection = await connect(configuration, input, session)
+  try {
+    return await use(connection)
+  } finally {
+    await connection.query.close()
+  }
+}
+
+const connect = async (
+  configuration: Configuration,
+  input: ConnectionInput,
+  session: Surroundings
+): Promise<Connection> => {
   const host = configuration.valueOf("host")
   const timeZone = configuration.valueOf("timeZone") ?? "UTC"
   const onWarning = warner(session)

@@ -4,7 +4,7 @@
 import type { CallOptions, NodeQueryClient } from "@tallymark/query/node"
 import type { Answer } from "../answers/Answer.ts"
 import { type Format, show } from "../answers/show.ts"
-import { type ConnectionInput, connect } from "../configuration/query-client.ts"
+import { type ConnectionInput, withConnection } from "../configuration/query-client.ts"
 import { type Days, type DaysInput, daysOf } from "../days.ts"
 import type { Surroundings } from "../Session.ts"
 
@@ -22,10 +22,9 @@ export type Ask = (query: NodeQueryClient, days: Days, options: CallOptions) => 
 const noDays: DaysInput = { from: undefined, to: undefined, last: undefined }
 
 /** Asks and shows. */
-export const run = async (input: AskInput & { readonly ask: Ask }, session: Surroundings): Promise<void> => {
-  const { query, timeZone } = await connect(input.connection, session)
-  await using _ = query
-  const days = daysOf(input.days ?? noDays, timeZone, Date.now())
-  const answer = await input.ask(query, days, { signal: session.signal })
-  await show(answer, input.format ?? "table", session.out)
-}
+export const run = (input: AskInput & { readonly ask: Ask }, session: Surroundings): Promise<void> =>
+  withConnection(input.connection, session, async ({ query, timeZone }) => {
+    const days = daysOf(input.days ?? noDays, timeZone, Date.now())
+    const answer = await input.ask(query, days, { signal: session.signal })
+    await show(answer, input.format ?? "table", session.out)
+  })

@@ -3,7 +3,7 @@
  */
 import { kissmetricsTracking, mixpanelQuery } from "@tallymark/core"
 import type { Configuration } from "../configuration/Configuration.ts"
-import { type ConnectionInput, configureConnection, connect } from "../configuration/query-client.ts"
+import { type ConnectionInput, configureConnection, withConnection } from "../configuration/query-client.ts"
 import { type Finding, findSettings, isAsking } from "../doctor/findings.ts"
 import { lookAtHost } from "../doctor/host.ts"
 import { plainly, plural } from "../drawing/text.ts"
@@ -70,9 +70,12 @@ const askOnce = async (
 ): Promise<ReadonlyArray<Finding>> => {
   const subject = "credentials"
   try {
-    const { query } = await connect(connection, { ...session, isAttended: false }, configuration)
-    await using _ = query
-    const { hasEvents, region } = await query.checkRegion({ signal: session.signal })
+    const { hasEvents, region } = await withConnection(
+      connection,
+      { ...session, isAttended: false },
+      ({ query }) => query.checkRegion({ signal: session.signal }),
+      configuration
+    )
     return [
       hasEvents
         ? {

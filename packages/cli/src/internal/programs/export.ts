@@ -4,7 +4,7 @@
 import { rename, rm } from "node:fs/promises"
 import { join } from "node:path"
 import type { DayFile, DirectoryProgress, NodeQueryClient } from "@tallymark/query/node"
-import { type ConnectionInput, connect } from "../configuration/query-client.ts"
+import { type ConnectionInput, withConnection } from "../configuration/query-client.ts"
 import { type Days, type DaysInput, daysOf, everyDay } from "../days.ts"
 import { makeProgress, type Progress } from "../drawing/Progress.ts"
 import { bytes, plural, stretch } from "../drawing/text.ts"
@@ -29,19 +29,17 @@ export interface ExportInput {
 /** Exports what is not there yet. */
 export const run = async (input: ExportInput, session: Surroundings): Promise<void> => {
   if (input.gzip && input.parquet) throw badInput("--gzip and --parquet exclude each other")
-  const { query, timeZone } = await connect(input.connection, session)
-  await using _ = query
-  const days = daysOf(input.days, timeZone, Date.now())
   const progress = makeProgress(session.err)
-  let fresh = 0
-  try {
+  await withConnection(input.connection, session, async ({ query, timeZone }) => {
+    const days = daysOf(input.days, timeZone, Date.now())
     const request = { query, days, timeZone, input, progress, signal: session.signal }
-    fresh = input.gzip ? await exportPacked(request) : await exportAs(layoutOf(input), request)
-  } finally {
-    progress.clear()
-  }
-  await session.out.write(`${input.out} has ${plural(everyDay(days).length, "day")}, ${fresh} of them new\n`)
+    const fresh = await exportDays(request).finally(progress.clear)
+    await session.out.write(`${input.out} has ${plural(everyDay(days).length, "day")}, ${fresh} of them new\n`)
+  })
 }
+
+const exportDays = (request: Request): Promise<number> =>
+  request.input.gzip ? exportPacked(request) : exportAs(layoutOf(request.input), request)
 
 const layoutOf = ({ parquet }: ExportInput): Layout => (parquet ? layouts.parquet : layouts.lines)
 

@@ -50,15 +50,19 @@ const check = async (
   faults: Faults,
   session: Surroundings
 ): Promise<Totals> => {
-  await using tracker = createTracker({
+  const tracker = createTracker({
     key: "0".repeat(40),
     fetch: nowhere,
     longValues: truncate ? "truncate" : "reject",
     onWarning: () => undefined
   })
-  return await follow(source, noTotals, faults, session, (steps) =>
-    replaySource({ source, tracker, done: noTotals, ...steps })
-  )
+  try {
+    return await follow(source, noTotals, faults, session, (steps) =>
+      replaySource({ source, tracker, done: noTotals, ...steps })
+    )
+  } finally {
+    await tracker.close({ timeout: 0 })
+  }
 }
 
 const send = async (input: ReplayInput, source: SourceFile, faults: Faults, session: Surroundings): Promise<Totals> => {

@@ -29,7 +29,7 @@ export const run = async (input: ServeInput, session: Surroundings): Promise<voi
   if (input.clock !== undefined && Number.isNaN(Date.parse(input.clock))) {
     throw badInput("--clock must be an ISO 8601 time, such as 2026-01-31T12:00:00Z")
   }
-  await using server = await startFakeServer({
+  const server = await startFakeServer({
     port: input.port,
     hostname: input.hostname,
     keys: input.keys.length > 0 ? input.keys : undefined,
@@ -37,10 +37,14 @@ export const run = async (input: ServeInput, session: Surroundings): Promise<voi
     clock: input.clock,
     mixpanel: await mixpanelOf(input)
   })
-  await fill(server, input, session)
-  await announce(server, session)
-  if (input.open) open(server.pageUrl, session)
-  if (!session.signal.aborted) await once(session.signal, "abort")
+  try {
+    await fill(server, input, session)
+    await announce(server, session)
+    if (input.open) open(server.pageUrl, session)
+    if (!session.signal.aborted) await once(session.signal, "abort")
+  } finally {
+    await server.close()
+  }
 }
 
 const mixpanelOf = async ({ limits, projects }: ServeInput): Promise<FakeMixpanelOptions | undefined> => {

@@ -49,7 +49,7 @@ export const checkQuestion = async ({ path, parameters }: CapturedCall): Promise
   if (ask === undefined) return [{ level: "differs", message: "the query client has no question for this path" }]
   const findings: Array<Finding> = []
   const sent: Array<string> = []
-  await using query = createQuery({
+  const query = createQuery({
     credentials: serviceAccount({ username: "check", secret: "check", projectId: 1 }),
     limits: false,
     retry: { attempts: 1 },
@@ -67,6 +67,8 @@ export const checkQuestion = async ({ path, parameters }: CapturedCall): Promise
       const rejected = error.reason.issues.map((issue) => `${issue.path}: ${issue.message}`)
       findings.push(...rejected.map((message) => ({ level: "rejected" as const, message })))
     } else if (sent.length === 0) throw error
+  } finally {
+    await query.close()
   }
   if (parameters.some(([parameter, text]) => parameter === "format" && text === "csv")) {
     findings.push({ level: "differs", message: "format: the query client asks for JSON; countsCsv asks for csv" })

@@ -27,7 +27,7 @@ export type Modern = { readonly request: Request } | { readonly issues: Readonly
 /** Asks the tracker about one call. The clock of a call without a time is stopped, so that answers can be compared. */
 export const askModern = async (call: ModernCall): Promise<Modern> => {
   let request: Request | undefined
-  await using tracker = createTracker({
+  const tracker = createTracker({
     key: "0".repeat(40),
     sameSecond: "leave",
     onWarning: () => undefined,
@@ -42,6 +42,8 @@ export const askModern = async (call: ModernCall): Promise<Modern> => {
   } catch (error) {
     if (isApiError(error) && error.reason._tag === "InvalidInput") return { issues: error.reason.issues }
     throw error
+  } finally {
+    await tracker.close()
   }
   if (request === undefined) throw new Error("the tracker took the call and sent nothing")
   return { request }

@@ -4,6 +4,7 @@
 import { exporter } from "../support/exporting.ts"
 
 const [, , url = "", directory = ""] = process.argv
-await using query = exporter(url)
+const query = exporter(url)
 const { files } = await query.exportTo(directory, { concurrency: 1 })
 console.log(files.map(({ isNew }) => (isNew ? "new" : "old")).join(" "))
+await query[Symbol.asyncDispose]()

@@ -5,13 +5,15 @@ import { isExportIncomplete } from "../../../src/export/ExportIncomplete.ts"
 import { exporter } from "../support/exporting.ts"
 
 const [, , url = ""] = process.argv
-await using query = exporter(url)
+const query = exporter(url)
 let events = 0
 let failure: string | undefined
 try {
   for await (const batch of query.export({}).batches()) events += batch.length
 } catch (error) {
   failure = isExportIncomplete(error) ? error.reason._tag : String(error)
+} finally {
+  await query[Symbol.asyncDispose]()
 }
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
 console.log(JSON.stringify({ events, failure, megabytes }))
