@@ -13,11 +13,14 @@ interface Ended {
   readonly stderr: string
 }
 
+/** The Node that the workspace brings: older ones cannot read `await using` where nothing has compiled it. */
+const node = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url))
+
 /** Runs a program of this folder without a terminal. */
 const run = async (program: string, ...args: ReadonlyArray<string>): Promise<Ended> => {
   const file = fileURLToPath(new URL(`../${program}`, import.meta.url))
   const { FORCE_COLOR: _, ...env } = process.env
-  return promisify(execFile)(process.execPath, [file, ...args], { env }).then(
+  return promisify(execFile)(node, [file, ...args], { env }).then(
     ({ stderr, stdout }) => ({ code: 0, stdout, stderr }),
     (failure: Ended) => failure
   )

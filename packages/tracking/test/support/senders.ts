@@ -41,7 +41,8 @@ export const endAll = (): void => {
 const start = (program: string, args: ReadonlyArray<string>, env: NodeJS.ProcessEnv): Running => {
   const file = fileURLToPath(new URL(program, import.meta.url))
   const child = spawn(process.execPath, [file, ...args], {
-    env: { ...process.env, TALLYMARK_KEY: key, ...env },
+    // Node 22 says of `node:sqlite` that it is experimental, among what a sender says itself.
+    env: { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning", TALLYMARK_KEY: key, ...env },
     stdio: ["ignore", "pipe", "pipe"]
   })
   children.add(child)
