@@ -6,9 +6,9 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
-import { ApiError, InvalidInput, type Issue } from "./ApiError.ts"
+import type { ApiError } from "./ApiError.ts"
+import { OptionCheck } from "./OptionCheck.ts"
 
 /** Settings of a policy; each has a default. */
 export interface RetryOptions {
@@ -46,38 +46,26 @@ export interface RetryPolicy {
   readonly retryAfterCeiling: Duration.Duration
 }
 
-/** What applies where the caller says nothing. */
-export const defaults: RetryPolicy = {
-  base: Duration.millis(500),
-  cap: Duration.seconds(30),
-  attempts: 10,
-  retryAfterCeiling: Duration.minutes(5)
-}
-
 /** Fills in the defaults. Throws an {@link ApiError} with `InvalidInput` that names every setting that makes no sense. */
 export const make = (options: RetryOptions = {}): RetryPolicy => {
-  const issues: Array<Issue> = []
-  const duration = (name: Exclude<keyof RetryPolicy, "attempts">): Duration.Duration => {
-    const input = options[name]
-    if (input === undefined) return defaults[name]
-    const parsed = Number.isNaN(input) ? Option.none() : Duration.fromInput(input)
-    if (parsed._tag === "Some" && Duration.toMillis(parsed.value) >= 0) return parsed.value
-    issues.push({ path: `retry.${name}`, message: 'must be a duration such as "2 seconds", not negative' })
-    return defaults[name]
-  }
-  const attempts = options.attempts ?? defaults.attempts
+  const check = new OptionCheck()
+  const { attempts = 10 } = options
   if (attempts !== Number.POSITIVE_INFINITY && !(Number.isInteger(attempts) && attempts >= 1)) {
-    issues.push({ path: "retry.attempts", message: "must be a whole number from 1, or Infinity" })
+    check.problem("retry.attempts", "must be a whole number from 1, or Infinity")
   }
+  const range = { least: "0 seconds", mayBeInfinite: true } as const
   const policy = {
-    base: duration("base"),
-    cap: duration("cap"),
+    base: check.duration("retry.base", options.base, "500 millis", range),
+    cap: check.duration("retry.cap", options.cap, "30 seconds", range),
     attempts,
-    retryAfterCeiling: duration("retryAfterCeiling")
+    retryAfterCeiling: check.duration("retry.retryAfterCeiling", options.retryAfterCeiling, "5 minutes", range)
   }
-  if (issues.length > 0) throw new ApiError({ operation: "retry", reason: new InvalidInput({ issues }) })
+  check.end("retry")
   return policy
 }
+
+/** What applies where the caller says nothing. */
+export const defaults: RetryPolicy = make()
 
 const requested = (policy: RetryPolicy, error: ApiError): Duration.Duration =>
   error.retryAfter === undefined ? Duration.zero : Duration.min(error.retryAfter, policy.retryAfterCeiling)

@@ -50,6 +50,7 @@ export type {
   ServiceSpec,
   TextRules
 } from "./OperationSpec.ts"
+export { type DurationRule, type DurationText, OptionCheck } from "./OptionCheck.ts"
 export * as RetryPolicy from "./RetryPolicy.ts"
 export * as Signature from "./Signature.ts"
 export {

@@ -8,9 +8,9 @@
  * @module limits-redis
  */
 import * as NodeRedis from "@effect/platform-node/NodeRedis"
-import { ApiError, InvalidInput, type Issue } from "@tallymark/core"
+import { OptionCheck } from "@tallymark/core"
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -21,7 +21,7 @@ import * as memoryLedger from "./internal/limits/memory-ledger.ts"
 import * as mirroredLedger from "./internal/limits/mirrored-ledger.ts"
 import * as redisLedger from "./internal/limits/redis-ledger.ts"
 import { withPatience } from "./internal/limits/redis-patience.ts"
-import { check, type LimitOptions, type LimitSettings } from "./limits/LimitOptions.ts"
+import { complete, type LimitOptions, type LimitSettings } from "./limits/LimitOptions.ts"
 import { Limits } from "./limits/Limits.ts"
 import type { LimitsService } from "./limits/LimitsService.ts"
 import type { SharedLimits } from "./limits/SharedLimits.ts"
@@ -79,13 +79,11 @@ export const redisLimits = (
     readonly url: string
   }
 ): SharedLimits => {
-  const issues: Array<Issue> = []
-  if (!/^rediss?:$/.test(URL.parse(options.url)?.protocol ?? "")) {
-    issues.push({ path: "url", message: "must be the address of a Redis, such as redis://localhost:6379" })
-  }
-  const settings = resolveRedis(options, "redisLimits", issues)
+  const check = new OptionCheck()
+  const url = check.redisUrl("url", options.url)
+  const settings = resolveRedis(check, options, "redisLimits")
   const connect = NodeRedis.layer({
-    url: options.url,
+    url,
     // A command fails at once while there is no connection, and calls go on without Redis.
     disableOfflineQueue: true,
     socket: { reconnectStrategy: (retries) => Math.min(2_000, 50 * 2 ** retries) }
@@ -114,7 +112,7 @@ export const layerRedis = (
   Layer.effect(
     Limits,
     Effect.flatMap(Redis.Redis, (redis) =>
-      make(resolveRedis(options, "layerRedis", []), options.project, Effect.succeed(redis))
+      make(resolveRedis(new OptionCheck(), options, "layerRedis"), options.project, Effect.succeed(redis))
     )
   )
 
@@ -148,26 +146,16 @@ const make = (
   )
 }
 
-/** Adds what is wrong with the options of this module to what is wrong with the others. */
-const resolveRedis = (options: RedisLimitOptions, operation: string, issues: Array<Issue>): RedisLimitSettings => {
-  const lease = Duration.fromInput(options.lease ?? "30 seconds")
-  const seconds = lease._tag === "Some" ? Duration.toSeconds(lease.value) : 0
-  if (!(seconds >= 1 && Number.isFinite(seconds))) {
-    issues.push({ path: "lease", message: 'must be a duration from one second, such as "30 seconds"' })
-  }
-  const patience = Duration.fromInput(options.patience ?? "2 seconds")
-  const millis = patience._tag === "Some" ? Duration.toMillis(patience.value) : 0
-  if (!(millis > 0 && Number.isFinite(millis))) {
-    issues.push({ path: "patience", message: 'must be a duration such as "2 seconds"' })
-  }
-  const settings = check(options, issues, "", ["url", "project", "prefix", "lease", "patience", "onWarning"])
-  if (issues.length > 0) throw new ApiError({ operation, reason: new InvalidInput({ issues }) })
-  return {
-    ...settings,
+/** Reads the options of this module and the others, and ends the check. */
+const resolveRedis = (check: OptionCheck, options: RedisLimitOptions, operation: string): RedisLimitSettings => {
+  const settings = {
+    ...complete(check, options, "", ["url", "project", "prefix", "lease", "patience", "onWarning"]),
     prefix: options.prefix ?? "tallymark:limits:",
-    lease: Duration.seconds(seconds),
-    patience: Duration.millis(millis),
+    lease: check.duration("lease", options.lease, "30 seconds", { least: "1 second" }),
+    patience: check.duration("patience", options.patience, "2 seconds"),
     // biome-ignore lint/suspicious/noConsole: a warning nobody asked for goes where people look.
     onWarning: options.onWarning ?? console.warn
   }
+  check.end(operation)
+  return settings
 }

@@ -11,11 +11,14 @@ describe("options that make no sense", () => {
     [{ host: "mixpanel.com" }, "host: must be an origin such as https://mixpanel.com, without a path"],
     [{ host: { query: "https://mixpanel.com/api" } }, "host.query: must be an origin"],
     [{ host: { data: "https://mixpanel.com" } }, "host.data: is not a service; the services are query, export, app"],
-    [{ timeout: "soon" }, 'timeout: must be a duration such as "2m"'],
-    [{ timeout: 0 }, 'timeout: must be a duration such as "2m"'],
+    [{ timeout: "soon" }, 'timeout: must be a duration such as "2 minutes"'],
+    [{ timeout: Number.NaN }, "timeout: must be a duration"],
+    [{ host: "https://bob:hunter2@mixpanel.com" }, "host: must be an origin"],
+    [{ timeout: 0 }, 'timeout: must be a duration such as "2 minutes"'],
     [{ retry: { attempts: 0 } }, "retry.attempts: must be a whole number from 1, or Infinity"],
     [{ timeZone: "Mars/Olympus" }, "timeZone: must be the name of a time zone, such as Europe/Oslo"],
-    [{ cache: { settledAfter: "later" } }, 'cache.settledAfter: must be a duration such as "5d"'],
+    [{ cache: { settledAfter: "later" } }, 'cache.settledAfter: must be a duration such as "5 days"'],
+    [{ limits: { maxWait: Number.NaN } }, 'limits.maxWait: must be a duration such as "30 seconds"'],
     [{ limits: { query: { perHour: 0 } } }, "limits.query.perHour: must be a whole number"]
   ]
 
@@ -36,7 +39,7 @@ describe("options that make no sense", () => {
   it("names every option that makes no sense at once", () => {
     assert.throws(
       () => createQuery({ credentials: current, region: "asia" as never, timeZone: "Mars", timeout: "soon" as never }),
-      /region: .*; timeZone: .*; timeout: /s
+      /timeZone: .*; region: .*; timeout: /s
     )
   })
 

@@ -2,17 +2,14 @@
  * What a tracker can be told, what it does when it is told nothing, and the errors for what makes no sense.
  */
 import {
-  ApiError,
   type Credentials,
-  InvalidInput,
-  type Issue,
-  isApiError,
   kissmetricsTracking,
+  OptionCheck,
   productKey,
   RetryPolicy,
   type Secret
 } from "@tallymark/core"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import type { Delivered, Delivery, TrackingError } from "./Delivery.ts"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
 import type { LongValues } from "./internal/wire-text.ts"
@@ -186,64 +183,47 @@ const choices = {
   longValues: ["reject", "truncate"]
 } as const
 
-/** Checks and completes options. Throws an {@link ApiError} with `InvalidInput` that names every problem. */
+/** Checks and completes options. Throws an `ApiError` with `InvalidInput` that names every problem. */
 export const resolve = (
   options: TrackerOptions<EventSchemas> & OutboxOptions,
   platform: PlatformDefaults
 ): Settings => {
-  const issues: Array<Issue> = []
-  const count = (path: string, value: number | undefined, fallback: number, least = 1): number => {
-    if (value === undefined) return fallback
-    if (!Number.isSafeInteger(value) || value < least) {
-      issues.push({ path, message: `must be a whole number from ${least}` })
-    }
-    return value
-  }
-  const choice = <A extends string>(path: string, allowed: ReadonlyArray<A>, value: A | undefined, fallback: A): A => {
-    if (value !== undefined && !allowed.includes(value)) {
-      issues.push({ path, message: `must be one of ${allowed.join(", ")}` })
-    }
-    return value ?? fallback
-  }
-  const gather = <A>(make: () => A): A | undefined => {
-    try {
-      return make()
-    } catch (error) {
-      if (!isApiError(error) || error.reason._tag !== "InvalidInput") throw error
-      issues.push(...error.reason.issues)
-      return undefined
-    }
-  }
+  const check = new OptionCheck()
   const { queue = {} } = options
-  const credentials = gather(() => productKey(options.key))
+  const credentials = check.part(() => productKey(options.key))
   const { deliver = true } = options
   const outbox = platform.hasOutbox === true ? options.outbox : undefined
   if (options.outbox && outbox === undefined) {
-    issues.push({ path: "outbox", message: "needs the tracker of `@tallymark/tracking/node`" })
+    check.problem("outbox", "needs the tracker of `@tallymark/tracking/node`")
   }
   if (!deliver && outbox === undefined) {
-    issues.push({ path: "deliver", message: "must be true without an outbox: nobody else would deliver" })
+    check.problem("deliver", "must be true without an outbox: nobody else would deliver")
   }
-  const overflow = choice("queue.overflow", choices.overflow, queue.overflow, outbox === undefined ? "wait" : "spool")
+  const overflow = check.choice(
+    "queue.overflow",
+    choices.overflow,
+    queue.overflow,
+    outbox === undefined ? "wait" : "spool"
+  )
   /** Only where calls are delivered from memory is there a way past the queue. */
   const maySpool = outbox?.isWriteAhead === true && deliver
   const attempts = options.retry?.attempts ?? (outbox === undefined ? platform.attempts : Number.POSITIVE_INFINITY)
-  const retry = gather(() => RetryPolicy.make({ ...options.retry, attempts }))
+  const retry = check.part(() => RetryPolicy.make({ ...options.retry, attempts }))
   const settings = {
-    host: origin(options.host, issues),
+    host: check.origin("host", options.host, kissmetricsTracking.hosts.tracking),
     events: options.events,
-    concurrency: count("concurrency", options.concurrency, platform.concurrency),
-    timeout: timeout(options.timeout, issues),
+    concurrency: check.count("concurrency", options.concurrency, platform.concurrency),
+    timeout: check.duration("timeout", options.timeout, "10 seconds", { mayBeInfinite: true }),
     outbox,
     deliver,
     queue: {
-      maxEvents: count("queue.maxEvents", queue.maxEvents, 10_000),
-      maxBytes: count("queue.maxBytes", queue.maxBytes, 8 * 1024 * 1024),
-      maxWaiting: count("queue.maxWaiting", queue.maxWaiting, 5_000, 0),
+      maxEvents: check.count("queue.maxEvents", queue.maxEvents, 10_000),
+      maxBytes: check.count("queue.maxBytes", queue.maxBytes, 8 * 1024 * 1024),
+      maxWaiting: check.count("queue.maxWaiting", queue.maxWaiting, 5_000, 0),
       overflow: overflow === "spool" && !maySpool ? ("wait" as const) : overflow
     },
-    sameSecond: choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),
-    longValues: choice("longValues", choices.longValues, options.longValues, "reject"),
+    sameSecond: check.choice("sameSecond", choices.sameSecond, options.sameSecond, "shift"),
+    longValues: check.choice("longValues", choices.longValues, options.longValues, "reject"),
     onDelivered: options.onDelivered,
     onDropped: options.onDropped,
     // biome-ignore lint/suspicious/noConsole: a warning nobody asked for goes where people look.
@@ -251,24 +231,7 @@ export const resolve = (
     waitUntil: options.waitUntil,
     now: options.now
   }
-  if (credentials === undefined || retry === undefined || issues.length > 0) {
-    throw new ApiError({ operation: "createTracker", reason: new InvalidInput({ issues }) })
-  }
+  if (credentials === undefined || retry === undefined) throw check.error("createTracker")
+  check.end("createTracker")
   return { ...settings, credentials, retry }
-}
-
-const origin = (host: string | undefined, issues: Array<Issue>): string => {
-  const fallback = kissmetricsTracking.hosts.tracking
-  if (host === undefined) return fallback
-  const url = URL.parse(host)
-  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "") return url.origin
-  issues.push({ path: "host", message: "must be an origin such as https://trk.kissmetrics.io, without a path" })
-  return fallback
-}
-
-const timeout = (input: Duration.Input | undefined, issues: Array<Issue>): Duration.Duration => {
-  const parsed = Duration.fromInput(input ?? "10 seconds")
-  if (parsed._tag === "Some" && Duration.toMillis(parsed.value) > 0) return parsed.value
-  issues.push({ path: "timeout", message: 'must be a duration such as "10 seconds"' })
-  return Duration.seconds(10)
 }

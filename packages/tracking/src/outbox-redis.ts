@@ -5,7 +5,7 @@
  * claimed again when the lock has run out. Needs the packages `@effect/platform-node` and `redis`.
  */
 import * as NodeRedis from "@effect/platform-node/NodeRedis"
-import { ApiError, InvalidInput } from "@tallymark/core"
+import { OptionCheck } from "@tallymark/core"
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -53,7 +53,7 @@ const concurrency = 64
 /**
  * Makes an outbox in Redis. Calls are as safe as that Redis: turn its append-only file on.
  *
- * Throws an `ApiError` with `InvalidInput` when the address is none.
+ * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
  *
  * **Example**
  *
@@ -68,22 +68,23 @@ const concurrency = 64
  * ```
  */
 export const redisOutbox = (options: RedisOutboxOptions): OutboxSource => {
-  if (!/^rediss?:$/.test(URL.parse(options.url)?.protocol ?? "")) {
-    const message = "must be the address of a Redis, such as redis://localhost:6379"
-    throw new ApiError({ operation: "redisOutbox", reason: new InvalidInput({ issues: [{ path: "url", message }] }) })
-  }
-  const { prefix = "tallymark:outbox:", pollEvery = "200 millis", lease = "30 seconds" } = options
+  const { prefix = "tallymark:outbox:" } = options
+  const check = new OptionCheck()
+  const url = check.redisUrl("url", options.url)
+  const pollEvery = check.duration("pollEvery", options.pollEvery, "200 millis")
+  const lease = check.duration("lease", options.lease, "30 seconds")
+  check.end("redisOutbox")
   return {
     isWriteAhead: false,
     open: ({ key, host }) =>
       Effect.gen(function* (): Effect.fn.Return<Outbox, OutboxFailed, Scope.Scope> {
-        const services = yield* connect(options.url)
+        const services = yield* connect(url)
         const redis = Context.get(services, Redis.Redis)
         const store = yield* PersistedQueue.makeStoreRedis({
           prefix,
           pollInterval: pollEvery,
           lockExpiration: lease,
-          lockRefreshInterval: Duration.divideUnsafe(Duration.fromInputUnsafe(lease), 3)
+          lockRefreshInterval: Duration.divideUnsafe(lease, 3)
         }).pipe(Effect.provideContext(services))
         const name = productMark(Redacted.value(key), host)
         const claims = yield* RedisClaims.make(store, name)

@@ -5,6 +5,7 @@
  * makes a commit cheap, and many calls share one.
  */
 import { join } from "node:path"
+import { OptionCheck } from "@tallymark/core"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -73,6 +74,8 @@ export interface SqliteOutboxOptions {
  * A damaged file is set aside under another name and a new one is begun; a file that is deleted while it is in use is
  * made again with everything it held. Both are told to `onWarning`.
  *
+ * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
+ *
  * **Example**
  *
  * ```ts no-run
@@ -85,9 +88,13 @@ export interface SqliteOutboxOptions {
  * ```
  */
 export const sqliteOutbox = (options: SqliteOutboxOptions = {}): OutboxSource => {
-  const { durability = "process", maxBytes = 1024 ** 3, whenFull = "refuse" } = options
-  const pollEvery = Duration.fromInputUnsafe(options.pollEvery ?? "1 second")
-  const longestRest = Duration.toMillis(Duration.fromInputUnsafe(options.longestRest ?? "1 hour"))
+  const check = new OptionCheck()
+  const durability = check.choice("durability", ["process", "machine"], options.durability, "process")
+  const maxBytes = check.count("maxBytes", options.maxBytes, 1024 ** 3)
+  const whenFull = check.choice("whenFull", ["refuse", "evict-oldest"], options.whenFull, "refuse")
+  const pollEvery = check.duration("pollEvery", options.pollEvery, "1 second")
+  const longestRest = Duration.toMillis(check.duration("longestRest", options.longestRest, "1 hour"))
+  check.end("sqliteOutbox")
 
   return {
     isWriteAhead: true,

@@ -7,6 +7,7 @@ import * as Redacted from "effect/Redacted"
 import { assert, describe, it } from "vitest"
 import { createTracker, type FetchTrackerOptions } from "../src/createTracker.ts"
 import { createTracker as createNodeTracker } from "../src/node.ts"
+import { type RedisOutboxOptions, redisOutbox } from "../src/outbox-redis.ts"
 import { sqliteOutbox } from "../src/outbox-sqlite.ts"
 import { key, swift } from "./support/product.ts"
 
@@ -67,12 +68,42 @@ describe.each([
     "ftp://trk.kissmetrics.io",
     "https://trk.kissmetrics.io/e",
     "https://trk.kissmetrics.io/?a=b",
+    "https://bob:hunter2@trk.kissmetrics.io",
     "nonsense",
     ""
   ])("refuses %j as a host", (host) => {
     assert.deepStrictEqual(pathsOf(refusal(() => create({ key, host, outbox: false } as FetchTrackerOptions))), [
       "host"
     ]) // `false` is for Node
+  })
+})
+
+describe("sqliteOutbox", () => {
+  it("refuses options that make no sense, all of them at once", () => {
+    const options: object = {
+      durability: "disk",
+      maxBytes: "4 GiB",
+      whenFull: "evict",
+      pollEvery: Number.NaN,
+      longestRest: "long"
+    }
+    const error = refusal(() => sqliteOutbox(options))
+    assert.strictEqual(error.operation, "sqliteOutbox")
+    assert.deepStrictEqual(pathsOf(error), Object.keys(options))
+  })
+
+  it.each([{ pollEvery: 0 }, { maxBytes: 0 }, { longestRest: "-1 hour" }])("refuses %j", (options: object) => {
+    assert.deepStrictEqual(pathsOf(refusal(() => sqliteOutbox(options))), Object.keys(options))
+  })
+})
+
+describe("redisOutbox", () => {
+  it("refuses options that make no sense, all of them at once, without repeating the address", () => {
+    const options: object = { url: "http://bob:hunter2@localhost", pollEvery: "often", lease: 0 }
+    const error = refusal(() => redisOutbox(options as RedisOutboxOptions)) // what JavaScript callers pass
+    assert.strictEqual(error.operation, "redisOutbox")
+    assert.deepStrictEqual(pathsOf(error), Object.keys(options))
+    assert.notInclude(error.message, "hunter2")
   })
 })
 

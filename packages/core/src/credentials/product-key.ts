@@ -13,7 +13,7 @@ import { unfit } from "../internal/unfit.ts"
 export const productKey = (key: Secret): Credentials => {
   const check = new CredentialCheck()
   const secret = check.secret("key", key, "the product's key", "product key")
-  check.end()
+  check.end("credentials")
   return {
     scheme: "productKey",
     generation: "current",

@@ -25,6 +25,6 @@ export const projectSecret = (project: ProjectSecret): Credentials => {
   const parameters: Array<readonly [string, string]> = []
   if (projectId !== undefined) parameters.push(["project_id", check.id("projectId", projectId)])
   if (workspaceId !== undefined) parameters.push(["workspace_id", check.id("workspaceId", workspaceId)])
-  check.end()
+  check.end("credentials")
   return basic({ scheme: "projectSecret", account: user, parameters, user, password: undefined })
 }

@@ -28,7 +28,7 @@ export const serviceAccount = (account: ServiceAccount): Credentials => {
   const project = check.id("projectId", projectId)
   const parameters: Array<readonly [string, string]> = [["project_id", project]]
   if (workspaceId !== undefined) parameters.push(["workspace_id", check.id("workspaceId", workspaceId)])
-  check.end()
+  check.end("credentials")
   const named = Redacted.make(project, { label: "project" })
   return basic({ scheme: "serviceAccount", account: named, parameters, user, password })
 }

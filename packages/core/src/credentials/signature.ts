@@ -36,12 +36,11 @@ export interface SignatureOptions {
  */
 export const signature = (options: SignatureOptions): Credentials => {
   const check = new CredentialCheck()
-  const { apiKey, apiSecret, expiry = "10 minutes", now: clock } = check.parts(options)
+  const { apiKey, apiSecret, expiry, now: clock } = check.parts(options)
   const key = check.secret("apiKey", apiKey, "the project's API key", "API key")
   const secret = check.secret("apiSecret", apiSecret, "the project's API secret", "API secret")
-  const seconds = secondsOf(expiry)
-  if (seconds === undefined) check.problem("expiry", 'must be a duration such as "10 minutes", at least a second')
-  check.end()
+  const lifetime = check.duration("expiry", expiry, "10 minutes", { least: "1 second" })
+  check.end("credentials")
   const redactKeys = redactor([key, secret])
   return {
     scheme: "signature",
@@ -52,7 +51,7 @@ export const signature = (options: SignatureOptions): Credentials => {
       if (scheme.type !== "signature") return unfit("a request signature")
       const time = timeOf(clock ?? now)
       if (time === undefined) return new SigningFailed({ detail: "its clock tells no time" })
-      const expire = Math.trunc(time / 1000) + (seconds ?? 0)
+      const expire = Math.trunc(time / 1000) + Math.trunc(Duration.toSeconds(lifetime))
       const beside = [
         [scheme.key, Redacted.value(key)],
         [scheme.expire, String(expire)]
@@ -72,11 +71,4 @@ const timeOf = (clock: () => number): number | undefined => {
   } catch {
     return undefined
   }
-}
-
-const secondsOf = (expiry: Duration.Input): number | undefined => {
-  const parsed = Number.isNaN(expiry) ? undefined : Duration.fromInput(expiry)
-  if (parsed?._tag !== "Some") return undefined
-  const seconds = Math.trunc(Duration.toSeconds(parsed.value))
-  return seconds >= 1 && Number.isSafeInteger(seconds) ? seconds : undefined
 }

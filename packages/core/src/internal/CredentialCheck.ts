@@ -2,12 +2,10 @@
  * Checks the parts of credentials, and reports every problem at once without repeating a value.
  */
 import * as Redacted from "effect/Redacted"
-import { ApiError, InvalidInput, type Issue } from "../ApiError.ts"
+import { OptionCheck } from "../OptionCheck.ts"
 
-/** Reads part after part; `end` throws an {@link ApiError} with `InvalidInput` when one of them cannot be right. */
-export class CredentialCheck {
-  private readonly issues: Array<Issue> = []
-
+/** Reads part after part, as `OptionCheck` reads option after option. */
+export class CredentialCheck extends OptionCheck {
   /** The parts themselves; none where the caller handed over no object, so that each of them is missed by its name. */
   parts<A extends object>(given: A): Partial<A> {
     return typeof given === "object" && given !== null ? given : {}
@@ -38,17 +36,6 @@ export class CredentialCheck {
   id(path: string, given: unknown): string {
     if (!Number.isSafeInteger(given) || Number(given) < 1) this.problem(path, "must be a whole number from 1")
     return String(given)
-  }
-
-  /** Notes a problem. */
-  problem(path: string, message: string): void {
-    this.issues.push({ path, message })
-  }
-
-  /** Ends the check. */
-  end(): void {
-    if (this.issues.length === 0) return
-    throw new ApiError({ operation: "credentials", reason: new InvalidInput({ issues: this.issues }) })
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the limits on this side can be told, and what they are when nobody says anything: the numbers of the specs.
  */
-import { ApiError, InvalidInput, type Issue, type LimitSpec, mixpanelExport, mixpanelQuery } from "@tallymark/core"
+import { type LimitSpec, mixpanelExport, mixpanelQuery, OptionCheck } from "@tallymark/core"
 import * as Duration from "effect/Duration"
 
 /** The limits of the service, each with a count of its own: JQL does not count as a query. */
@@ -74,25 +74,29 @@ const defaults: Readonly<Record<Pool, LimitSpec>> = {
 }
 
 /**
- * Completes options, and adds what is wrong with them to `issues`, under `path`. `others` are the names of options that
- * somebody else checks.
+ * Completes options, and notes what is wrong with them, under `path`. `others` are the names of options that somebody
+ * else reads.
  */
-export const check = (
+export const complete = (
+  check: OptionCheck,
   options: LimitOptions,
-  issues: Array<Issue>,
   path = "limits.",
   others: ReadonlyArray<string> = []
 ): LimitSettings => {
   const given: LimitOptions = isRecord(options) ? options : {}
-  if (given !== options) issues.push({ path: path.replace(/\.$/, ""), message: "must be an object of options" })
-  checkNames(given, path, [...pools, "maxWait", "onWait", ...others], issues)
+  if (given !== options) check.problem(path.replace(/\.$/, ""), "must be an object of options")
+  checkNames(check, given, path, [...pools, "maxWait", "onWait", ...others])
+  const { maxWait } = given
   return {
     pools: {
-      query: poolRules("query", given.query, path, issues),
-      jql: poolRules("jql", given.jql, path, issues),
-      export: poolRules("export", given.export, path, issues)
+      query: poolRules(check, "query", given.query, path),
+      jql: poolRules(check, "jql", given.jql, path),
+      export: poolRules(check, "export", given.export, path)
     },
-    maxWait: wait(`${path}maxWait`, given.maxWait, issues),
+    maxWait:
+      maxWait === undefined
+        ? Duration.infinity
+        : check.duration(`${path}maxWait`, maxWait, "30 seconds", { least: "0 seconds", mayBeInfinite: true }),
     onWait: given.onWait ?? (() => undefined)
   }
 }
@@ -102,28 +106,25 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** A limit that is misspelled would be none. */
-const checkNames = (given: object, path: string, known: ReadonlyArray<string>, issues: Array<Issue>): void => {
+const checkNames = (check: OptionCheck, given: object, path: string, known: ReadonlyArray<string>): void => {
   for (const name of Object.keys(given)) {
-    if (!known.includes(name)) {
-      issues.push({ path: `${path}${name}`, message: `is not an option; there are ${known.join(", ")}` })
-    }
+    if (!known.includes(name)) check.problem(`${path}${name}`, `is not an option; there are ${known.join(", ")}`)
   }
 }
 
-/** Checks and completes options. Throws an {@link ApiError} with `InvalidInput` that names every problem. */
+/** Checks and completes options. Throws an `ApiError` with `InvalidInput` that names every problem. */
 export const resolve = (options: LimitOptions, operation: string): LimitSettings => {
-  const issues: Array<Issue> = []
-  const settings = check(options, issues, "")
-  if (issues.length > 0) throw new ApiError({ operation, reason: new InvalidInput({ issues }) })
+  const check = new OptionCheck()
+  const settings = complete(check, options, "")
+  check.end(operation)
   return settings
 }
 
-const poolRules = (pool: Pool, given: LimitSpec | undefined, under: string, issues: Array<Issue>): PoolRules => {
+const poolRules = (check: OptionCheck, pool: Pool, given: LimitSpec | undefined, under: string): PoolRules => {
   const path = `${under}${pool}`
-  if (given !== undefined && !isRecord(given))
-    issues.push({ path, message: "must be an object such as { perHour: 30 }" })
+  if (given !== undefined && !isRecord(given)) check.problem(path, "must be an object such as { perHour: 30 }")
   const own = isRecord(given) ? given : {}
-  checkNames(own, `${path}.`, ["perHour", "perSecond", "concurrent"], issues)
+  checkNames(check, own, `${path}.`, ["perHour", "perSecond", "concurrent"])
   const { perHour, perSecond, concurrent } = { ...defaults[pool], ...own }
   const rates = [
     { name: "second", member: "perSecond", permits: perSecond, window: Duration.seconds(1) },
@@ -131,28 +132,20 @@ const poolRules = (pool: Pool, given: LimitSpec | undefined, under: string, issu
   ] as const
   return {
     rates: rates.flatMap(({ name, member, permits, window }) =>
-      permits === undefined || !isLimit(`${path}.${member}`, permits, mostPermits, issues)
+      permits === undefined || !isLimit(check, `${path}.${member}`, permits, mostPermits)
         ? []
         : [{ name, permits, window: Duration.sum(window, slack) }]
     ),
     concurrent:
-      concurrent !== undefined && isLimit(`${path}.concurrent`, concurrent, Number.MAX_SAFE_INTEGER, issues)
+      concurrent !== undefined && isLimit(check, `${path}.concurrent`, concurrent, Number.MAX_SAFE_INTEGER)
         ? concurrent
         : Number.POSITIVE_INFINITY
   }
 }
 
-const isLimit = (path: string, value: number, most: number, issues: Array<Issue>): boolean => {
+const isLimit = (check: OptionCheck, path: string, value: number, most: number): boolean => {
   if (value === Number.POSITIVE_INFINITY) return false
   if (Number.isSafeInteger(value) && value >= 1 && value <= most) return true
-  issues.push({ path, message: `must be a whole number from 1 to ${most}, or Infinity for no such limit` })
+  check.problem(path, `must be a whole number from 1 to ${most}, or Infinity for no such limit`)
   return false
-}
-
-const wait = (path: string, input: Duration.Input | undefined, issues: Array<Issue>): Duration.Duration => {
-  if (input === undefined) return Duration.infinity
-  const parsed = Duration.fromInput(input)
-  if (parsed._tag === "Some" && !Duration.isNegative(parsed.value)) return parsed.value
-  issues.push({ path, message: 'must be a duration such as "30 seconds", or Infinity' })
-  return Duration.infinity
 }

@@ -1,7 +1,7 @@
 /**
  * Limits that remember what was used across runs of a program, for Node.
  */
-import { ApiError, InvalidInput, type Issue } from "@tallymark/core"
+import { OptionCheck } from "@tallymark/core"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as filedLedger from "../internal/limits/filed-ledger.ts"
@@ -9,7 +9,7 @@ import * as ledgerFile from "../internal/limits/ledger-file.ts"
 import type { Pages } from "../internal/limits/ledger-page.ts"
 import * as makeLimits from "../internal/limits/make-limits.ts"
 import * as memoryLedger from "../internal/limits/memory-ledger.ts"
-import { check, type LimitOptions, type LimitSettings, pools } from "./LimitOptions.ts"
+import { complete, type LimitOptions, type LimitSettings, pools } from "./LimitOptions.ts"
 import { Limits } from "./Limits.ts"
 import type { SharedLimits } from "./SharedLimits.ts"
 
@@ -46,12 +46,12 @@ export interface FileLimitOptions extends LimitOptions {
  * ```
  */
 export const fileLimits = (options: FileLimitOptions): SharedLimits => {
-  const issues: Array<Issue> = []
-  const settings = check(options, issues, "", ["file", "onWarning"])
+  const check = new OptionCheck()
+  const settings = complete(check, options, "", ["file", "onWarning"])
   if (typeof options.file !== "string" || options.file === "") {
-    issues.push({ path: "file", message: "must be the path of a file, such as state/limits.json" })
+    check.problem("file", "must be the path of a file, such as state/limits.json")
   }
-  if (issues.length > 0) throw new ApiError({ operation: "fileLimits", reason: new InvalidInput({ issues }) })
+  check.end("fileLimits")
   const file = ledgerFile.make(options.file)
   const onTrouble = warnOnce(options)
   const limits = (project: string) => {

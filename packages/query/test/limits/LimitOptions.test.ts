@@ -1,7 +1,7 @@
-import { isApiError, mixpanelExport, mixpanelQuery } from "@tallymark/core"
+import { isApiError, mixpanelExport, mixpanelQuery, OptionCheck } from "@tallymark/core"
 import * as Duration from "effect/Duration"
 import { assert, describe, it } from "vitest"
-import { check, type LimitOptions, type PoolRules, resolve } from "../../src/limits/LimitOptions.ts"
+import { complete, type LimitOptions, type PoolRules, resolve } from "../../src/limits/LimitOptions.ts"
 
 /** The paths of what is wrong with options. */
 const wrong = (options: LimitOptions): ReadonlyArray<string> => {
@@ -68,11 +68,15 @@ describe("the options of limits", () => {
   })
 
   it("name every problem at once, under the option of the client they are in", () => {
-    const issues = [{ path: "region", message: "is wrong too" }]
-    check({ query: { perHour: 0, concurrent: 0 }, jql: { perSecond: -1 } }, issues)
-    assert.deepStrictEqual(
-      issues.map(({ path }) => path),
-      ["region", "limits.query.perHour", "limits.query.concurrent", "limits.jql.perSecond"]
-    )
+    const check = new OptionCheck()
+    check.problem("region", "is wrong too")
+    complete(check, { query: { perHour: 0, concurrent: 0 }, jql: { perSecond: -1 } })
+    const { reason } = check.error("createQuery")
+    assert.deepStrictEqual(reason._tag === "InvalidInput" ? reason.issues.map(({ path }) => path) : [], [
+      "region",
+      "limits.query.perHour",
+      "limits.query.concurrent",
+      "limits.jql.perSecond"
+    ])
   })
 })

@@ -100,7 +100,7 @@ describe("redisLimits", () => {
       if (!isApiError(error) || error.reason._tag !== "InvalidInput") throw error
       assert.deepStrictEqual(
         error.reason.issues.map(({ path }) => path),
-        ["url", "lease", "query.perHour"]
+        ["url", "query.perHour", "lease"]
       )
       assert.notInclude(error.message, "secret")
     }
