@@ -123,3 +123,10 @@ export interface Tracker<Events extends EventSchemas = AnyEvents> {
 
 /** The deadline of `flush` and `close` where the caller names none. */
 export const defaultFlushTimeout: Duration.Duration = Duration.seconds(10)
+
+/** The deadline that options ask for. A flush never fails, so one that cannot be read is the default. */
+export const deadlineOf = (options: FlushOptions | undefined): Duration.Duration => {
+  const { timeout = defaultFlushTimeout } = options ?? {}
+  const parsed = Number.isNaN(timeout) ? undefined : Duration.fromInput(timeout)
+  return parsed?._tag === "Some" ? parsed.value : defaultFlushTimeout
+}

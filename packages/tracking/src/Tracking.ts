@@ -1,12 +1,12 @@
 /**
  * The tracker as an Effect service, for programs written with Effect.
  */
-import type { Transport } from "@tallymark/core"
+import type { ApiError, Transport } from "@tallymark/core"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { makeService } from "./internal/make-service.ts"
-import { resolve, type TrackerOptions } from "./Options.ts"
+import { makeService, settingsOf } from "./internal/make-service.ts"
+import type { TrackerOptions } from "./Options.ts"
 import type { TrackingService } from "./TrackingService.ts"
 
 /**
@@ -38,11 +38,12 @@ import type { TrackingService } from "./TrackingService.ts"
 export class Tracking extends Context.Service<Tracking, TrackingService>()("@tallymark/tracking/Tracking") {
   /**
    * A tracker over the {@link Transport} in the context: `Transport.layer()` or the one of `@tallymark/core/undici`. It
-   * keeps calls in memory only; the `layer` of `@tallymark/tracking/node` has an outbox.
+   * keeps calls in memory only; the `layer` of `@tallymark/tracking/node` has an outbox. Fails with `InvalidInput` when an
+   * option makes no sense.
    */
-  static readonly layer = (options: TrackerOptions): Layer.Layer<Tracking, never, Transport> =>
+  static readonly layer = (options: TrackerOptions): Layer.Layer<Tracking, ApiError, Transport> =>
     Layer.effect(
       Tracking,
-      Effect.suspend(() => makeService(resolve(options, { concurrency: 16, attempts: 10 })))
+      Effect.flatMap(settingsOf(options, { concurrency: 16, attempts: 10 }), (settings) => makeService(settings))
     )
 }

@@ -1,12 +1,11 @@
 /**
  * What the Effect service can do.
  */
-import type * as Duration from "effect/Duration"
 import type * as Effect from "effect/Effect"
 import type { Delivered, TrackingError } from "./Delivery.ts"
 import type { Properties } from "./Events.ts"
 import type { Receipt } from "./Receipt.ts"
-import type { CallOptions, FlushReport, Stats } from "./Tracker.ts"
+import type { CallOptions, FlushOptions, FlushReport, Stats } from "./Tracker.ts"
 
 /** The calls of the `Tracking` service. */
 export interface TrackingService {
@@ -23,7 +22,7 @@ export interface TrackingService {
   readonly alias: (person: string, identity: string) => Effect.Effect<Receipt, TrackingError>
   /** Waits until the service has a call, or fails when the call is given up. */
   readonly delivered: (receipt: Receipt) => Effect.Effect<Delivered, TrackingError>
-  /** Waits until the calls made so far have ended, or until the deadline (ten seconds), and tells what became of them. */
-  readonly flush: (timeout?: Duration.Input) => Effect.Effect<FlushReport>
+  /** Waits until the calls made so far have ended, or until the deadline, and tells what became of them. */
+  readonly flush: (options?: FlushOptions) => Effect.Effect<FlushReport>
   readonly stats: Effect.Effect<Stats>
 }

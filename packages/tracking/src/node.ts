@@ -2,16 +2,18 @@
  * The tracker for Node: the same calls on an undici connection pool, and an outbox file that keeps what is not delivered
  * yet.
  */
+import type { ApiError } from "@tallymark/core"
 import { layer as poolTransport } from "@tallymark/core/undici"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { AnyEvents, EventSchemas } from "./Events.ts"
 import { atExit } from "./internal/at-exit.ts"
 import { keepInOutbox } from "./internal/keeping/outbox.ts"
-import { makeService } from "./internal/make-service.ts"
+import { makeService, settingsOf } from "./internal/make-service.ts"
 import { makeTracker } from "./internal/make-tracker.ts"
 import * as Metrics from "./internal/metrics.ts"
 import { withUnrefSleep } from "./internal/unref-sleep.ts"
-import { type OutboxOptions, resolve, type TrackerOptions } from "./Options.ts"
+import type { OutboxOptions, TrackerOptions } from "./Options.ts"
 import type { OutboxSource } from "./Outbox.ts"
 import { sqliteOutbox } from "./outbox-sqlite.ts"
 import type { Tracker } from "./Tracker.ts"
@@ -74,9 +76,8 @@ export const createTracker = <Events extends EventSchemas = AnyEvents>(
 }
 
 /**
- * The `Tracking` service for Node: over a connection pool of its own, with the outbox of the options.
- *
- * Throws an `ApiError` with `InvalidInput` when an option makes no sense.
+ * The `Tracking` service for Node: over a connection pool of its own, with the outbox of the options. Fails with
+ * `InvalidInput` when an option makes no sense.
  *
  * **Example**
  *
@@ -95,10 +96,12 @@ export const createTracker = <Events extends EventSchemas = AnyEvents>(
  * console.log((await Effect.runPromise(Effect.provide(program, tracking))).outcome) // delivered
  * ```
  */
-export const layer = (options: NodeTrackerOptions): Layer.Layer<Tracking> => {
-  const settings = resolve(withOutbox(options), defaults)
-  return Layer.provide(Layer.effect(Tracking, makeService(settings, keepInOutbox)), pool(settings))
-}
+export const layer = (options: NodeTrackerOptions): Layer.Layer<Tracking, ApiError> =>
+  Layer.unwrap(
+    Effect.map(settingsOf(withOutbox(options), defaults), (settings) =>
+      Layer.provide(Layer.effect(Tracking, makeService(settings, keepInOutbox)), pool(settings))
+    )
+  )
 
 const defaults = { concurrency: 64, attempts: 10, hasOutbox: true }
 

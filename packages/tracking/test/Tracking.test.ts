@@ -10,6 +10,8 @@ import * as Layer from "effect/Layer"
 import * as Scope from "effect/Scope"
 import { TestClock } from "effect/testing"
 import type { TrackingError } from "../src/Delivery.ts"
+import { layer as layerOnNode } from "../src/node.ts"
+import type { TrackerOptions } from "../src/Options.ts"
 import type { Receipt } from "../src/Receipt.ts"
 import { Tracking } from "../src/Tracking.ts"
 import type { OutboxFailed, QueueFull, TrackerClosed } from "../src/TrackingError.ts"
@@ -203,6 +205,47 @@ describe("the scope of the layer", () => {
       yield* Fiber.join(closed)
       assert.deepStrictEqual(ends, ["TrackerClosed"])
       assert.deepInclude(yield* tracking.stats, { delivered: 0, dropped: 1 })
+    })
+  )
+})
+
+describe("a flush of the service", () => {
+  it.effect.each([
+    [{ timeout: "3 seconds" }, 3_000],
+    [{}, 10_000],
+    [{ timeout: Number.NaN }, 10_000]
+  ] as const)("with %j settles after %d ms, as that of a tracker with promises does", ([options, deadline]) =>
+    Effect.gen(function* () {
+      yield* start
+      const run = Effect.gen(function* () {
+        const tracking = yield* Tracking
+        yield* tracking.record("bob", "Signed Up")
+        const flush = yield* Effect.forkChild(tracking.flush(options))
+        yield* TestClock.adjust(deadline - 1)
+        assert.isUndefined(flush.pollUnsafe())
+        yield* TestClock.adjust(1)
+        return yield* Fiber.join(flush)
+      })
+      const { pending } = yield* withTracking(
+        run,
+        scripted(() => "hang")
+      )
+      assert.strictEqual(pending, 1)
+    })
+  )
+})
+
+describe("a layer with options that make no sense", () => {
+  const options = { key, timeout: "soon" as never, outbox: false } as const
+
+  it.effect.each([
+    ["Tracking.layer", Layer.provide(Tracking.layer(options as TrackerOptions), Transport.layer())],
+    ["the layer of /node", layerOnNode(options)]
+  ] as const)("fails in the types: %s", ([, layer]) =>
+    Effect.gen(function* () {
+      expectTypeOf(layer).toEqualTypeOf<Layer.Layer<Tracking, ApiError>>()
+      const error = yield* Effect.flip(Effect.provide(Tracking, layer))
+      assert.match(error.message, /^createTracker: timeout: must be a duration/)
     })
   )
 })

@@ -1,22 +1,29 @@
 /**
  * Runs a tracker for the Effect face: it lives as long as the scope, and flushes when that closes.
  */
-import type { Transport } from "@tallymark/core"
+import type { ApiError, Transport } from "@tallymark/core"
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Scope from "effect/Scope"
 import * as Tracer from "effect/Tracer"
 import type { TrackingError } from "../Delivery.ts"
-import type { Settings } from "../Options.ts"
+import { type OutboxOptions, type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
 import type { Receipt } from "../Receipt.ts"
-import { defaultFlushTimeout } from "../Tracker.ts"
+import { deadlineOf, defaultFlushTimeout } from "../Tracker.ts"
 import type { TrackingService } from "../TrackingService.ts"
 import * as Engine from "./Engine.ts"
 import type { Keep } from "./keeping/Keeper.ts"
 import * as Metrics from "./metrics.ts"
 import * as Spans from "./spans.ts"
+
+/** Checks and completes options; fails with `InvalidInput` when one of them makes no sense. */
+export const settingsOf = (
+  options: TrackerOptions & OutboxOptions,
+  defaults: PlatformDefaults
+): Effect.Effect<Settings, ApiError> =>
+  // The cast is right: `resolve` throws nothing else.
+  Effect.try({ try: () => resolve(options, defaults), catch: (error) => error as ApiError })
 
 /** Starts a tracker over the transport in the context. */
 export const makeService = Effect.fnUntraced(function* (
@@ -45,7 +52,7 @@ export const makeService = Effect.fnUntraced(function* (
     set: (person, properties, options) => accept((caller) => engine.set(person, properties, { ...options, caller })),
     alias: (person, identity) => accept((caller) => engine.alias(person, identity, { caller })),
     delivered: awaited,
-    flush: (timeout = defaultFlushTimeout) => engine.flush(Duration.fromInputUnsafe(timeout)),
+    flush: (options) => engine.flush(deadlineOf(options)),
     stats: Effect.sync(engine.stats)
   }
 })

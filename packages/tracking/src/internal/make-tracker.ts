@@ -2,7 +2,6 @@
  * Builds a tracker on a platform: the one place where its layers are wired and its fibers start.
  */
 import type { Transport } from "@tallymark/core"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
@@ -10,7 +9,7 @@ import * as Scope from "effect/Scope"
 import type { EventSchemas } from "../Events.ts"
 import { type OutboxOptions, type PlatformDefaults, resolve, type Settings, type TrackerOptions } from "../Options.ts"
 import type { Receipt } from "../Receipt.ts"
-import { defaultFlushTimeout, type FlushOptions, type FlushReport, type Tracker } from "../Tracker.ts"
+import { deadlineOf, type FlushOptions, type FlushReport, type Tracker } from "../Tracker.ts"
 import { busySpells } from "./busy-spell.ts"
 import * as Engine from "./Engine.ts"
 import { callHook } from "./hook.ts"
@@ -45,11 +44,11 @@ export const makeTracker = <Events extends EventSchemas>(
   )
   const unlisten = platform.listen?.(engine)
 
-  const flush = (options?: FlushOptions): Promise<FlushReport> => Effect.runPromise(engine.flush(deadline(options)))
+  const flush = (options?: FlushOptions): Promise<FlushReport> => Effect.runPromise(engine.flush(deadlineOf(options)))
 
   const shut = async (options?: FlushOptions): Promise<FlushReport> => {
     engine.stop()
-    const report = await Effect.runPromise(engine.flush(deadline(options), engine.abandon))
+    const report = await Effect.runPromise(engine.flush(deadlineOf(options), engine.abandon))
     unlisten?.()
     await Effect.runPromise(Scope.close(scope, Exit.void))
     return report
@@ -95,10 +94,4 @@ export const makeTracker = <Events extends EventSchemas>(
     [Symbol.asyncDispose]: async () => void (await close())
   }
   return tracker
-}
-
-/** A flush never fails, so a deadline that cannot be read is the default. */
-const deadline = (options: FlushOptions | undefined): Duration.Duration => {
-  const parsed = Duration.fromInput(options?.timeout ?? defaultFlushTimeout)
-  return parsed._tag === "Some" ? parsed.value : defaultFlushTimeout
 }

@@ -79,7 +79,7 @@ export const withTracking = <A, E>(
   Effect.gen(function* () {
     const scope = yield* Scope.make()
     const layer = Tracking.layer({ key, onWarning: () => undefined, ...options })
-    const context = yield* Layer.buildWithScope(Layer.provide(layer, transport.layer), scope)
+    const context = yield* Effect.orDie(Layer.buildWithScope(Layer.provide(layer, transport.layer), scope))
     const result = yield* Effect.provide(use, context)
     const closing = yield* Effect.forkChild(Scope.close(scope, Exit.void))
     yield* TestClock.adjust("10 seconds")
