@@ -9,7 +9,7 @@
  * What a text stands for: a plain value, a calendar `date` (`2026-11-22`), a `datetime` (`2026-11-22 13:00:00`), a
  * segmentation `expression`, or JSON written as text: an array of strings or integers, or an object.
  */
-export type Kind =
+export type ParameterKind =
   | "string"
   | "integer"
   | "number"
@@ -23,7 +23,7 @@ export type Kind =
 
 /** What a parameter's text must look like on the wire. Lengths count UTF-16 code units, as JavaScript strings do. */
 export interface TextRules {
-  readonly kind: Kind
+  readonly kind: ParameterKind
   readonly enum?: ReadonlyArray<string>
   readonly minLength?: number
   readonly maxLength?: number

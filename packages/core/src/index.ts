@@ -40,10 +40,10 @@ export {
 export * as Operation from "./Operation.ts"
 export type {
   AuthScheme,
-  Kind,
   LimitSpec,
   OpenParameters,
   OperationSpec,
+  ParameterKind,
   ParameterPlace,
   ParameterSpec,
   ResponseSpec,

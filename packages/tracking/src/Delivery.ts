@@ -5,13 +5,13 @@ import type { ApiError } from "@tallymark/core"
 import type { OutboxFailed, QueueFull, TrackerClosed } from "./TrackingError.ts"
 
 /** Which of the three calls was made. */
-export type Kind = "record" | "set" | "alias"
+export type CallKind = "record" | "set" | "alias"
 
 /** One call, as hooks and receipts show it. */
 export interface Delivery {
   /** The same for every attempt to deliver this call. */
   readonly id: string
-  readonly kind: Kind
+  readonly kind: CallKind
   readonly person: string
   /** The event's name, or the second identity of an alias; `undefined` for `set`. */
   readonly name: string | undefined

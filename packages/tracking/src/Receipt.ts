@@ -1,7 +1,7 @@
 /**
  * What a call hands back at once: a promise of the delivery that is only made when somebody asks for it.
  */
-import type { Delivered, Delivery, Kind, TrackingError } from "./Delivery.ts"
+import type { CallKind, Delivered, Delivery, TrackingError } from "./Delivery.ts"
 import type { Parcel } from "./internal/Parcel.ts"
 
 const ignore = (): void => undefined
@@ -45,7 +45,7 @@ export class Receipt implements Promise<Delivered>, Delivery {
     return this.parcel.id
   }
 
-  get kind(): Kind {
+  get kind(): CallKind {
     return this.parcel.kind
   }
 

@@ -6,7 +6,7 @@
 // the two faces
 export { createTracker, type FetchTrackerOptions } from "./createTracker.ts"
 // what becomes of a call
-export type { Delivered, Delivery, Kind, TrackingError } from "./Delivery.ts"
+export type { CallKind, Delivered, Delivery, TrackingError } from "./Delivery.ts"
 export type { AnyEvents, EventSchemas, Properties, PropertiesOf, RecordArguments } from "./Events.ts"
 export type { LongValues, PropertyValue } from "./internal/wire-text.ts"
 // options

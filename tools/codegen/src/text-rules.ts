@@ -3,13 +3,13 @@
  *
  * A keyword that the table cannot carry is an error, never silently dropped: what the spec demands is what is checked.
  */
-import type { Kind, TextRules } from "@tallymark/core"
+import type { ParameterKind, TextRules } from "@tallymark/core"
 import { entry } from "./entry.ts"
 import { refuseOtherKeys } from "./refuse-other-keys.ts"
 import type { SpecNode } from "./spec-node.ts"
 
 /** The kinds that one plain text stands for; the others are JSON. */
-type TextKind = Exclude<Kind, "strings" | "integers" | "object">
+type TextKind = Exclude<ParameterKind, "strings" | "integers" | "object">
 
 /** The keywords of each kind, beside those that say nothing about the value. */
 const keywords: Readonly<Record<TextKind, ReadonlyArray<string>>> = {

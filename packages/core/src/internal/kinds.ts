@@ -1,7 +1,7 @@
 /**
  * What each kind of text must look like, from numbers to calendar dates and JSON.
  */
-import type { Kind, TextRules } from "../OperationSpec.ts"
+import type { ParameterKind, TextRules } from "../OperationSpec.ts"
 
 /** What is wrong with one text, or `undefined`. */
 export type Rule = (text: string) => string | undefined
@@ -11,7 +11,7 @@ const matching =
   (text) =>
     pattern.test(text) ? undefined : message
 
-const rules: Readonly<Record<Exclude<Kind, "strings" | "integers">, Rule | undefined>> = {
+const rules: Readonly<Record<Exclude<ParameterKind, "strings" | "integers">, Rule | undefined>> = {
   string: undefined,
   integer: matching(/^-?\d+$/, "must be a whole number"),
   number: matching(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, "must be a number"),

@@ -5,7 +5,7 @@
  * apart again.
  */
 import { decode, encodePair, escape, type Parameters } from "../Operation.ts"
-import type { Kind, OperationSpec, ParameterPlace } from "../OperationSpec.ts"
+import type { OperationSpec, ParameterKind, ParameterPlace } from "../OperationSpec.ts"
 
 /** A request as the parts of its URL and its body; a part that the call does not use is empty. */
 export interface Placed {
@@ -48,7 +48,7 @@ const join = (text: string, more: string, separator: string): string =>
   text === "" ? more : more === "" ? text : text + separator + more
 
 /** A wire text as JSON. Numbers keep their digits, which may be more than a JavaScript number holds. */
-const inJson = (kind: Kind, text: string): string => {
+const inJson = (kind: ParameterKind, text: string): string => {
   if (kind === "integer" || kind === "number") return text.replace(/^(-?)0+(?=\d)/, "$1")
   return kind === "boolean" || kind === "strings" || kind === "integers" || kind === "object"
     ? text

@@ -1,8 +1,9 @@
 import { assert, describe, it } from "vitest"
 import { ruleOf } from "../../src/internal/kinds.ts"
-import type { Kind } from "../../src/OperationSpec.ts"
+import type { ParameterKind } from "../../src/OperationSpec.ts"
 
-const problem = (kind: Kind, text: string, minItems?: number): string | undefined => ruleOf({ kind }, minItems)?.(text)
+const problem = (kind: ParameterKind, text: string, minItems?: number): string | undefined =>
+  ruleOf({ kind }, minItems)?.(text)
 
 describe("a date", () => {
   const real = ["2026-11-22", "2024-02-29", "2000-02-29", "0001-01-01", "0099-12-31", "9999-12-31"]

@@ -1,7 +1,7 @@
 /**
  * Turns the values of callers into the texts of the wire. The kind of a parameter, which the table tells, decides how.
  */
-import type { Kind } from "@tallymark/core"
+import type { ParameterKind } from "@tallymark/core"
 import { check, formatIssue } from "@tallymark/core/expression"
 import { Expression } from "../Expression.ts"
 import { dateText, dateTimeText } from "./date-text.ts"
@@ -15,7 +15,12 @@ export interface Remarks {
 }
 
 /** The text of a value of a kind; `undefined` after a problem was told. Ranges and lengths are the table's to check. */
-export const valueText = (kind: Kind, value: unknown, timeZone: string, remarks: Remarks): string | undefined => {
+export const valueText = (
+  kind: ParameterKind,
+  value: unknown,
+  timeZone: string,
+  remarks: Remarks
+): string | undefined => {
   switch (kind) {
     case "string":
       return typeof value === "string" ? value : refuse(remarks, "must be a text")

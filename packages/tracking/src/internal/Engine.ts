@@ -10,7 +10,7 @@ import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type * as Tracer from "effect/Tracer"
-import type { Kind, TrackingError } from "../Delivery.ts"
+import type { CallKind, TrackingError } from "../Delivery.ts"
 import type { SameSecond, Settings } from "../Options.ts"
 import type { Claim } from "../Outbox.ts"
 import { Receipt } from "../Receipt.ts"
@@ -124,7 +124,7 @@ export const make = Effect.fnUntraced(function* (
   }
 
   /** A call never throws into the caller, whatever it was given: a getter or a proxy may throw when it is read. */
-  const careful = (kind: Kind, person: unknown, call: (calledAt: number) => Receipt): Receipt => {
+  const careful = (kind: CallKind, person: unknown, call: (calledAt: number) => Receipt): Receipt => {
     const calledAt = now()
     try {
       return call(calledAt)
@@ -203,7 +203,7 @@ export const make = Effect.fnUntraced(function* (
   }
 })
 
-const unreadable = (kind: Kind): ApiError =>
+const unreadable = (kind: CallKind): ApiError =>
   new ApiError({
     operation: kind,
     reason: new InvalidInput({ issues: [{ path: "", message: "an argument threw when it was read" }] })

@@ -3,7 +3,7 @@
  * few fields, and makes promises only for those who ask (see Receipt).
  */
 import type { ApiClient } from "@tallymark/core"
-import type { Delivered, Delivery, Kind, TrackingError } from "../Delivery.ts"
+import type { CallKind, Delivered, Delivery, TrackingError } from "../Delivery.ts"
 import type { Claim } from "../Outbox.ts"
 import type { OutboxFailed } from "../TrackingError.ts"
 
@@ -14,7 +14,7 @@ export type End =
 
 /** A call that is checked and written, and lacks only its credentials. */
 export interface Call {
-  readonly kind: Kind
+  readonly kind: CallKind
   readonly person: string
   readonly name: string | undefined
   /** Unix seconds. */
@@ -25,7 +25,7 @@ export interface Call {
 
 /** A call on its way. It is what the client sends, as it is. */
 export class Parcel implements Call, Delivery, ApiClient.Prepared {
-  readonly kind: Kind
+  readonly kind: CallKind
   readonly person: string
   readonly name: string | undefined
   readonly timestamp: number

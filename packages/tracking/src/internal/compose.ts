@@ -3,7 +3,7 @@
  * own words (`person`, not `_p`).
  */
 import { type ApiClient, InvalidInput, type Issue, kissmetricsTracking, type Operation } from "@tallymark/core"
-import type { Kind } from "../Delivery.ts"
+import type { CallKind } from "../Delivery.ts"
 import { checkEvent, type EventSchemas } from "../Events.ts"
 import { identityIssue } from "./identity.ts"
 import { eventKey, propertyKey } from "./SecondGuard.ts"
@@ -11,7 +11,7 @@ import { appendProperties, type LongValues, toSeconds } from "./wire-text.ts"
 
 /** A call turned into parameters; `at` writes them for a given second. */
 export interface Draft {
-  readonly kind: Kind
+  readonly kind: CallKind
   readonly person: string
   readonly name: string | undefined
   readonly timestamp: number
@@ -132,7 +132,7 @@ export const composeAlias = (person: string, other: string, now: number): Draft 
   }
 }
 
-const words: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+const words: Readonly<Record<CallKind, Readonly<Record<string, string>>>> = {
   record: { _p: "person", _n: "event", _t: "timestamp" },
   set: { _p: "person", _t: "timestamp" },
   alias: { _p: "person", _n: "identity" }

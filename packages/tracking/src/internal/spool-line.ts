@@ -3,12 +3,12 @@
  * the product key, which each process has already.
  */
 import { kissmetricsTracking, Operation } from "@tallymark/core"
-import type { Kind } from "../Delivery.ts"
+import type { CallKind } from "../Delivery.ts"
 import type { Call } from "./Parcel.ts"
 
 const { auth, operations } = kissmetricsTracking
 const supplied = [auth.productKey.name]
-const byPath = new Map<string, { readonly kind: Kind; readonly operation: Operation.Operation }>(
+const byPath = new Map<string, { readonly kind: CallKind; readonly operation: Operation.Operation }>(
   (["record", "set", "alias"] as const).map((kind) => [
     operations[kind].paths.current,
     { kind, operation: Operation.make(operations[kind], { supplied }) }
