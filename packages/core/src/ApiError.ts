@@ -7,6 +7,7 @@
 import * as Data from "effect/Data"
 import * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
+import { PlainError } from "./PlainError.ts"
 
 /** One problem in the caller's input: where it is, and what is wrong with it. */
 export interface Issue {
@@ -144,8 +145,6 @@ const retryable: Readonly<Record<Reason["_tag"], boolean>> = {
   UnreadableResponse: false
 }
 
-const nodeInspect = Symbol.for("nodejs.util.inspect.custom")
-
 /**
  * Every failure of a call: what was tried, and why it failed.
  *
@@ -159,7 +158,7 @@ const nodeInspect = Symbol.for("nodejs.util.inspect.custom")
  * // record: the service rejected the request with 400
  * ```
  */
-export class ApiError extends Data.TaggedError("ApiError")<{
+export class ApiError extends PlainError("ApiError")<{
   /** The operation's id in its spec, such as `record`. */
   readonly operation: string
   readonly reason: Reason
@@ -178,21 +177,6 @@ export class ApiError extends Data.TaggedError("ApiError")<{
     return this.reason._tag === "RateLimited" || this.reason._tag === "ServerFailed"
       ? this.reason.retryAfter
       : undefined
-  }
-
-  /** The error as plain data for a log line. */
-  override toJSON(): {
-    readonly _tag: "ApiError"
-    readonly operation: string
-    readonly message: string
-    readonly reason: Reason
-  } {
-    return { _tag: "ApiError", operation: this.operation, message: this.message, reason: this.reason }
-  }
-
-  /** @internal Effect's errors print as data; a person reading a terminal wants the message and the stack. */
-  [nodeInspect](): string {
-    return this.stack ?? `ApiError: ${this.message}`
   }
 }
 

@@ -51,6 +51,7 @@ export type {
   TextRules
 } from "./OperationSpec.ts"
 export { type DurationRule, type DurationText, OptionCheck } from "./OptionCheck.ts"
+export { PlainError, type PlainErrorClass } from "./PlainError.ts"
 export * as RetryPolicy from "./RetryPolicy.ts"
 export * as Signature from "./Signature.ts"
 export {

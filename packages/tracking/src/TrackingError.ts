@@ -1,10 +1,10 @@
 /**
  * What can happen to a call that has nothing to do with the service.
  */
-import * as Data from "effect/Data"
+import { PlainError } from "@tallymark/core"
 
 /** The queue was at its bounds, and its overflow policy gave this call up. */
-export class QueueFull extends Data.TaggedError("QueueFull")<{
+export class QueueFull extends PlainError("QueueFull")<{
   readonly maxEvents: number
   readonly maxBytes: number
 }> {
@@ -14,12 +14,22 @@ export class QueueFull extends Data.TaggedError("QueueFull")<{
       "await `accepted` of each receipt, raise the bounds, or record less"
     )
   }
+
+  /** True: there is room again when calls have been delivered. */
+  get isRetryable(): boolean {
+    return true
+  }
 }
 
 /** The tracker was closed before this call could be delivered. */
-export class TrackerClosed extends Data.TaggedError("TrackerClosed") {
+export class TrackerClosed extends PlainError("TrackerClosed") {
   override get message(): string {
     return "the tracker is closed; nothing more is sent"
+  }
+
+  /** False: a tracker stays closed. */
+  get isRetryable(): boolean {
+    return false
   }
 }
 
@@ -48,7 +58,7 @@ const advice: Readonly<Record<OutboxProblem, string>> = {
  * The outbox failed, so a call is not kept beyond the memory of this process. It is still being delivered unless its
  * receipt says that it was dropped.
  */
-export class OutboxFailed extends Data.TaggedError("OutboxFailed")<{
+export class OutboxFailed extends PlainError("OutboxFailed")<{
   readonly problem: OutboxProblem
   /** The platform's code, such as `SQLITE_FULL` or `ECONNREFUSED`, when it gives one. */
   readonly code: string | undefined
@@ -56,5 +66,10 @@ export class OutboxFailed extends Data.TaggedError("OutboxFailed")<{
   override get message(): string {
     const code = this.code === undefined ? "" : ` (${this.code})`
     return `the outbox is ${this.problem}${code}; ${advice[this.problem]}`
+  }
+
+  /** Whether a call may be kept later without anybody's help: an outbox that is full or out of reach may come back. */
+  get isRetryable(): boolean {
+    return this.problem === "full" || this.problem === "busy" || this.problem === "unavailable"
   }
 }

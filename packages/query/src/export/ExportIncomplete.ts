@@ -1,7 +1,7 @@
 /**
  * The error of an export that ends before its end. What was delivered until then is right, and is never delivered again.
  */
-import * as Data from "effect/Data"
+import { PlainError } from "@tallymark/core"
 import * as Duration from "effect/Duration"
 import * as Predicate from "effect/Predicate"
 
@@ -57,7 +57,7 @@ const retryable: Readonly<Record<BreakReason["_tag"], boolean>> = {
  * // the export broke off on 2026-01-03, after 1200 events: the service terminated it early
  * ```
  */
-export class ExportIncomplete extends Data.TaggedError("ExportIncomplete")<{
+export class ExportIncomplete extends PlainError("ExportIncomplete")<{
   /** How many events were delivered by the call that failed. */
   readonly delivered: number
   /** The day of the last event that was delivered; the first day of the export when none was. */
