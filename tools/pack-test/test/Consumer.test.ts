@@ -1,4 +1,5 @@
-import { join } from "node:path"
+import { existsSync, globSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { assert, describe, inject, it } from "vitest"
 import { compilers, oldestNode } from "../src/Consumer.ts"
 import { expectSuccess } from "../src/Tarball.ts"
@@ -13,6 +14,14 @@ describe.for(Object.entries(compilers))("a consumer with %s", ([, compiler]) => 
 
   it("compiles against the published types, with nothing skipped", () => compile())
 
+  for (const [reader, project] of [
+    ["Node 16 and later", "tsconfig.node16.json"],
+    ["a bundler", "tsconfig.bundler.json"],
+    ["a page, without the types of Node", "tsconfig.page.json"]
+  ] as const) {
+    it(`compiles for ${reader}`, () => compile("--project", project))
+  }
+
   for (const [kind, extension] of [
     ["an ES module", "mjs"],
     ["CommonJS", "cjs"]
@@ -26,6 +35,19 @@ describe.for(Object.entries(compilers))("a consumer with %s", ([, compiler]) => 
       for (const count of counts) assert.isAbove(count, 0)
     })
   }
+})
+
+describe.for(inject("tarballs"))("an installed $name", ({ name }) => {
+  const directory = join(consumer, "node_modules", name)
+
+  it("has source maps that lead to its sources", () => {
+    const maps = globSync("dist/**/*.map", { cwd: directory })
+    assert.isNotEmpty(maps)
+    for (const map of maps.map((path) => join(directory, path))) {
+      const { sources }: { readonly sources: ReadonlyArray<string> } = JSON.parse(readFileSync(map, "utf8"))
+      for (const source of sources) assert.isTrue(existsSync(join(dirname(map), source)), map)
+    }
+  })
 })
 
 describe("a consumer", () => {

@@ -1,0 +1,2 @@
+/** One small function of a package with many, to see that nothing else comes along. */
+export { formatExportLine } from "@tallymark/core"
