@@ -53,7 +53,8 @@ describe("tallymark expression", () => {
   it("reads the fields of the event and of a profile", async (test) => {
     const home = await makeHome(test)
     await writeFile(join(home.directory, "ann.json"), '{"$distinct_id":"ann","$properties":{"city":"Oslo"}}')
-    const where = 'user["city"] == "Oslo" and event["$event_name"] == "Paid" and event["$time"] < datetime(1771063201000)'
+    const where =
+      'user["city"] == "Oslo" and event["$event_name"] == "Paid" and event["$time"] < datetime(1771063201000)'
     const args = ["expression", "test", where, "--user", "ann.json"]
     const { stdout } = await home.run(args, { input: events[0] ?? "" })
     assert.strictEqual(stdout, "lines  value\n    1  true\n")
