@@ -145,7 +145,7 @@ export const sqliteOutbox = (options: SqliteOutboxOptions = {}): OutboxSource =>
           acceptClaimed: (entries) =>
             Effect.map(
               write((store) => store.insert(entries, true)),
-              (rows) => rows.map(({ entry, row }) => claimed(entry, 1, row))
+              (rows) => entries.map((entry, index) => claimed(entry, 1, Number(rows[index])))
             ),
           claim,
           acknowledge: (claims) => use((store) => store.remove(rowsOf(claims))),

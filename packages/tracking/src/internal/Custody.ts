@@ -181,12 +181,13 @@ export const make = Effect.fnUntraced(function* (
       back.clear()
       for (const parcel of left) {
         const isKept = parcel.claim !== undefined
-        const error = parcel.unkept ?? new TrackerClosed()
-        end(parcel, isKept ? { outcome: "spooled" } : { outcome: "dropped", error })
+        end(parcel, isKept ? spooled : { outcome: "dropped", error: parcel.unkept ?? new TrackerClosed() })
       }
     }
   }
 })
+
+const spooled: End = { outcome: "spooled" }
 
 /** Whether calls are delivered from memory, or all of them through the outbox. */
 const deliversFromMemory = ({ outbox, deliver }: Settings): boolean =>

@@ -2,9 +2,9 @@
  * One call inside the tracker: what is sent, and how far it has come. There is one per event, so it is a plain class with
  * few fields, and makes promises only for those who ask (see Receipt).
  */
-import type { ApiClient } from "@tallymark/core"
+import { type ApiClient, kissmetricsTracking } from "@tallymark/core"
 import type { CallKind, Delivered, Delivery, TrackingError } from "../Delivery.ts"
-import type { Claim } from "../Outbox.ts"
+import type { Claim, OutboxEntry } from "../Outbox.ts"
 import type { OutboxFailed } from "../TrackingError.ts"
 
 /** How a parcel ended. */
@@ -23,8 +23,10 @@ export interface Call {
   readonly parameters: string
 }
 
-/** A call on its way. It is what the client sends, as it is. */
-export class Parcel implements Call, Delivery, ApiClient.Prepared {
+const { operations } = kissmetricsTracking
+
+/** A call on its way. It is what the client sends, and what an outbox keeps, as it is. */
+export class Parcel implements Call, Delivery, ApiClient.Prepared, OutboxEntry {
   readonly kind: CallKind
   readonly person: string
   readonly name: string | undefined
@@ -67,7 +69,13 @@ export class Parcel implements Call, Delivery, ApiClient.Prepared {
 
   /** The same for every attempt, also in another process. */
   get id(): string {
-    return this.claim?.entry.id ?? `${this.tracker}-${this.sequence.toString(36)}`
+    if (this.isRestored && this.claim !== undefined) return this.claim.entry.id
+    return `${this.tracker}-${this.sequence.toString(36)}`
+  }
+
+  /** A line of the spool: made when somebody asks, because a queue of ten thousand lines takes megabytes. */
+  get line(): string {
+    return `${operations[this.kind].paths.current}?${this.parameters}`
   }
 
   /** What the parcel counts for in the queue's bound in bytes. */

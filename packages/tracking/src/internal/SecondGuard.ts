@@ -15,14 +15,11 @@ import * as Hash from "effect/Hash"
 const keysPerGeneration = 32_768
 const runsPerKey = 8
 
-/** Seconds taken without a gap, both ends included. */
-interface Run {
-  readonly from: number
-  to: number
-}
-
-/** What a key has taken: a single second, which is what most have, or runs. */
-type Taken = number | Array<Run>
+/**
+ * What a key has taken: a single second, which is what most have, or runs without a gap, the one that grew last at the end.
+ * A run is two numbers, its first second and its last, because objects would take three times the memory.
+ */
+type Taken = number | Array<number>
 
 /** The seconds taken so far, per key. */
 export class SecondGuard {
@@ -45,13 +42,8 @@ export class SecondGuard {
     for (const key of keys) {
       const hash = Hash.string(key)
       const taken = this.taken(hash)
-      if (typeof taken === "object") extend(taken, second)
-      else if (taken === undefined) this.keep(hash, second)
-      else if (taken !== second) {
-        const runs = [{ from: taken, to: taken }]
-        extend(runs, second)
-        this.keep(hash, runs)
-      }
+      if (taken === undefined) this.keep(hash, second)
+      else if (freeIn(taken, second) === second) this.keep(hash, extend(taken, second))
     }
   }
 
@@ -75,22 +67,28 @@ export class SecondGuard {
 const freeIn = (taken: Taken | undefined, second: number): number => {
   if (typeof taken !== "object") return taken === second ? second + 1 : second
   let free = second
-  for (let found: Run | undefined; ; free = found.to + 1) {
-    found = taken.find(({ from, to }) => from <= free && free <= to)
-    if (found === undefined) return free
+  for (let at = 0; at < taken.length; at += 2) {
+    const to = taken[at + 1] ?? 0
+    if (free < (taken[at] ?? 0) || free > to) continue
+    free = to + 1
+    // Runs are in no order of time: one before may begin where this one ends.
+    at = -2
   }
+  return free
 }
 
-const extend = (runs: Array<Run>, second: number): void => {
-  if (freeIn(runs, second) !== second) return
-  const at = runs.findIndex(({ to }) => to === second - 1)
-  const run = runs[at]
-  if (run === undefined) runs.push({ from: second, to: second })
-  else {
-    run.to = second
-    if (at < runs.length - 1) runs.push(...runs.splice(at, 1))
+/** With a second that is not taken. Arrays are made to measure: one that is pushed to makes room for sixteen more. */
+const extend = (taken: Taken, second: number): Array<number> => {
+  const runs = typeof taken === "object" ? taken : [taken, taken]
+  const last = runs.length - 2
+  let at = last
+  while (at >= 0 && runs[at + 1] !== second - 1) at -= 2
+  if (at === last) {
+    runs[at + 1] = second
+    return runs
   }
-  if (runs.length > runsPerKey) runs.shift()
+  const [from = second] = at < 0 ? [] : runs.splice(at, 2)
+  return runs.slice(-2 * (runsPerKey - 1)).concat(from, second)
 }
 
 /** How the service compares names and identities: `,` and `:` are spaces. */

@@ -15,9 +15,6 @@ const byPath = new Map<string, { readonly kind: CallKind; readonly operation: Op
   ])
 )
 
-/** Writes a call. */
-export const toLine = ({ kind, parameters }: Call): string => `${operations[kind].paths.current}?${parameters}`
-
 /** Reads a call; `undefined` when the line is none that this package can have written. */
 export const fromLine = (line: string): Call | undefined => {
   const at = line.indexOf("?")

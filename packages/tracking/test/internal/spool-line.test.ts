@@ -1,7 +1,7 @@
 import * as FastCheck from "fast-check"
 import { assert, describe, it } from "vitest"
-import type { Call } from "../../src/internal/Parcel.ts"
-import { fromLine, toLine } from "../../src/internal/spool-line.ts"
+import { type Call, Parcel } from "../../src/internal/Parcel.ts"
+import { fromLine } from "../../src/internal/spool-line.ts"
 
 const name = FastCheck.string({ unit: "grapheme", minLength: 1, maxLength: 50 }).filter((text) => !text.startsWith("_"))
 const encode = (pairs: ReadonlyArray<readonly [string, string]>): string =>
@@ -43,7 +43,7 @@ describe("a line of the spool", () => {
   it("gives back the call it was written from, to the byte, in one line", () => {
     FastCheck.assert(
       FastCheck.property(call, (written) => {
-        const line = toLine(written)
+        const { line } = new Parcel(written, "tracker", 1, 0)
         assert.notInclude(line, "\n")
         assert.deepStrictEqual(fromLine(line), written)
       })

@@ -10,7 +10,7 @@ import * as Latch from "effect/Latch"
 import type * as Scope from "effect/Scope"
 import type { Claim, Outbox, WriteAheadOutbox } from "../../Outbox.ts"
 import type { OutboxFailed } from "../../TrackingError.ts"
-import type { Parcel } from "../Parcel.ts"
+import type { End, Parcel } from "../Parcel.ts"
 import { toEntry } from "./entries.ts"
 import type { Keeper, Work } from "./Keeper.ts"
 import { gathering, type Opened, topic } from "./Opened.ts"
@@ -21,6 +21,8 @@ const pause = "1 second"
 
 /** The most that one commit holds, so that none holds up the process for long. */
 const largestCommit = 500
+
+const spooled: End = { outcome: "spooled" }
 
 /** Starts a journal over an outbox. */
 export const make = Effect.fnUntraced(function* (
@@ -50,9 +52,10 @@ export const make = Effect.fnUntraced(function* (
 
   /** It may have ended while it was being written. */
   const written = (parcel: Parcel, claim: Claim | undefined): void => {
-    parcel.claim = claim
+    // With the parcel for its entry: a queue need not hold its texts twice.
+    parcel.claim = claim && { ...claim, entry: parcel }
     if (parcel.end === undefined) parcel.accept()
-    else if (claim !== undefined) settlement.settle(claim, parcel.end)
+    else if (parcel.claim !== undefined) settlement.settle(parcel.claim, parcel.end)
   }
 
   const writeAside = (outbox: Outbox) =>
@@ -61,7 +64,7 @@ export const make = Effect.fnUntraced(function* (
         const batch = aside.slice(0, largestCommit)
         yield* outbox.accept(batch.map(toEntry))
         aside = aside.slice(batch.length)
-        for (const parcel of batch) work.end(parcel, { outcome: "spooled" })
+        for (const parcel of batch) work.end(parcel, spooled)
       }
     })
 
@@ -134,7 +137,7 @@ export const make = Effect.fnUntraced(function* (
       const exit = runNow(Effect.flatMap(opened.now, (outbox) => outbox.accept([toEntry(parcel)])))
       if (exit._tag === "Failure") throw exit.cause
       const { value } = exit
-      work.end(parcel, value._tag === "Success" ? { outcome: "spooled" } : { outcome: "dropped", error: value.failure })
+      work.end(parcel, value._tag === "Success" ? spooled : { outcome: "dropped", error: value.failure })
     },
     keepNow: (more) => {
       aside.push(...more)

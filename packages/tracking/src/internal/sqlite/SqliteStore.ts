@@ -35,8 +35,8 @@ export class SqliteStore {
     this.holder = Number(lastInsertRowid)
   }
 
-  /** Writes entries down; this process claims them at once if `isClaimed`. */
-  insert(entries: ReadonlyArray<OutboxEntry>, isClaimed: boolean): ReadonlyArray<StoredEntry> {
+  /** Writes entries down and returns their rows; this process claims them at once if `isClaimed`. */
+  insert(entries: ReadonlyArray<OutboxEntry>, isClaimed: boolean): ReadonlyArray<number> {
     return this.sql.transact(() => {
       if (this.isFull()) throw new OutboxFailed({ problem: "full", code: "SQLITE_FULL" })
       const insert = this.sql.prepare(
@@ -44,11 +44,9 @@ export class SqliteStore {
       )
       const holder = isClaimed ? this.holder : null
       const attempts = isClaimed ? 1 : 0
-      return entries.map((entry) => {
-        const { id, calledAt, line } = entry
-        const { lastInsertRowid } = insert.run(id, calledAt, line, holder, 0, attempts)
-        return { entry, row: Number(lastInsertRowid), attempts }
-      })
+      return entries.map(({ id, calledAt, line }) =>
+        Number(insert.run(id, calledAt, line, holder, 0, attempts).lastInsertRowid)
+      )
     })
   }
 
