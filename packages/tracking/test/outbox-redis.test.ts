@@ -1,12 +1,12 @@
 import { startFakeServer } from "@tallymark/testing"
 import * as Effect from "effect/Effect"
 import { afterAll, assert, beforeAll, describe, it } from "vitest"
+import { hasRedis, RedisServer } from "../../../tools/test-support/redis-server.ts"
 import { createTracker } from "../src/node.ts"
 import { redisOutbox } from "../src/outbox-redis.ts"
 import { claim, entries, type Harness, open, outboxContract } from "./contract/outbox.ts"
 import { rejection } from "./support/outcomes.ts"
 import { key, swift } from "./support/product.ts"
-import { hasRedis, RedisServer } from "./support/redis-server.ts"
 
 const run = Effect.runPromise
 

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises"
 import { startFakeServer } from "@tallymark/testing"
 import { afterAll, assert, describe, it } from "vitest"
-import { hasRedis, RedisServer } from "./support/redis-server.ts"
+import { hasRedis, RedisServer } from "../../../tools/test-support/redis-server.ts"
 import { endAll, type Running, runSender, startProducer, startSender } from "./support/senders.ts"
 
 afterAll(endAll)

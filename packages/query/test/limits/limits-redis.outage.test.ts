@@ -5,12 +5,12 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { TestClock } from "effect/testing"
+import { hasRedis, RedisServer } from "../../../../tools/test-support/redis-server.ts"
 import { Limits } from "../../src/limits/Limits.ts"
 import { layerRedis, redisLimits } from "../../src/limits-redis.ts"
-import { hasRedis, RedisServer } from "./support/redis-server.ts"
 
 const redis = Effect.acquireRelease(
-  Effect.promise(() => RedisServer.start()),
+  Effect.promise(() => RedisServer.start(["--appendonly", "no"])),
   (server) => Effect.promise(() => server[Symbol.asyncDispose]())
 )
 
@@ -30,7 +30,7 @@ describe.skipIf(!hasRedis)("limits in a Redis that goes away", { timeout: 30_000
         yield* Effect.repeat(call, { times: 19 })
         assert.strictEqual(yield* used, 30)
 
-        yield* Effect.promise(() => server.stop())
+        yield* Effect.promise(() => server.kill())
         assert.strictEqual(yield* used, 20)
         yield* Effect.repeat(call, { times: 39 })
         const refused = yield* Effect.flip(call)
@@ -42,7 +42,7 @@ describe.skipIf(!hasRedis)("limits in a Redis that goes away", { timeout: 30_000
         assert.match(warnings[0] ?? "", /^limits: Redis is out of reach/)
         assert.notInclude(warnings[0], "127.0.0.1")
 
-        yield* Effect.promise(() => server.resume())
+        yield* Effect.promise(() => server.start())
         // A Redis that starts again has forgotten everything; the first answer from it is an empty book.
         const isBack = Effect.andThen(TestClock.adjust("5 seconds"), used)
         yield* Effect.repeat(Effect.andThen(TestClock.withLive(Effect.sleep(10)), isBack), {
@@ -57,7 +57,7 @@ describe.skipIf(!hasRedis)("limits in a Redis that goes away", { timeout: 30_000
   it.effect("need no Redis to begin with", () =>
     Effect.gen(function* () {
       const server = yield* redis
-      yield* Effect.promise(() => server.stop())
+      yield* Effect.promise(() => server.kill())
       const warnings: Array<string> = []
       const limits = redisLimits({ url: server.url, onWarning: (message) => void warnings.push(message) })
       yield* Effect.gen(function* () {

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "vitest"
+import { hasRedis, RedisServer } from "../../../../tools/test-support/redis-server.ts"
 import { Caller } from "./support/callers.ts"
-import { hasRedis, RedisServer } from "./support/redis-server.ts"
 
 const call = (count: number, isHeld = false) => ({ _tag: "call", pool: "query", count, isHeld }) as const
 
