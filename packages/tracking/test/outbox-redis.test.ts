@@ -44,6 +44,20 @@ describe.skipIf(!hasRedis)("an outbox in Redis (needs redis-server)", { timeout:
     for (const { stats } of senders) assert.isAbove(stats.delivered, 0)
   })
 
+  it("does not say that a call is lost which is written all the same", async () => {
+    await using server = await startFakeServer()
+    const place = fresh()
+    const outbox = redisOutbox(place)
+    await using tracker = createTracker({ key, host: server.url, outbox, deliver: false, onWarning: () => undefined })
+    await tracker.record("bob", "First").accepted
+    const error = await rejection(tracker.recordSync("bob", "Lost").accepted)
+    assert.deepInclude(error, { _tag: "OutboxFailed", code: "NOT_SYNCHRONOUS" })
+    // What is written after it is written, so it would be.
+    await tracker.record("bob", "Second").accepted
+    const [name = ""] = (await redis.send(`KEYS ${place.prefix}*`)).split("\r\n").slice(-1)
+    assert.strictEqual(await redis.send(`LLEN ${name}`), ":2")
+  })
+
   it("knows of everything that was delivered when the tracker has closed", async () => {
     await using own = await RedisServer.start()
     await using server = await startFakeServer()

@@ -16,9 +16,10 @@ import type { Settlement } from "./Settlement.ts"
 /** The most that is written at once. */
 const largestBatch = 500
 
-/** Starts to move parcels from `queue` to an outbox. */
+/** Starts to move parcels from `queue` to an outbox; one that is `synchronous` writes without waiting. */
 export const make = Effect.fnUntraced(function* (
   opened: Opened,
+  synchronous: boolean,
   queue: Queue,
   settlement: Settlement,
   work: Work
@@ -56,14 +57,16 @@ export const make = Effect.fnUntraced(function* (
   })
   yield* Effect.forkScoped(Effect.forever(Effect.ignore(round), { disableYield: true }))
 
+  /** One that waits is not even begun: it might get through after it has been told as lost. */
+  const tryNow = (parcels: ReadonlyArray<Parcel>): OutboxFailed | undefined => {
+    const exit = synchronous ? Effect.runSyncExitWith(context)(Effect.result(write(parcels))) : undefined
+    if (exit?._tag !== "Success") return new OutboxFailed({ problem: "unavailable", code: "NOT_SYNCHRONOUS" })
+    return exit.value._tag === "Failure" ? exit.value.failure : undefined
+  }
+
   const writeNow = (parcels: ReadonlyArray<Parcel>): void => {
-    const exit = Effect.runSyncExitWith(context)(Effect.result(write(parcels)))
-    if (exit._tag === "Success" && exit.value._tag === "Success") return
-    const error =
-      exit._tag === "Success" && exit.value._tag === "Failure"
-        ? exit.value.failure
-        : new OutboxFailed({ problem: "unavailable", code: "NOT_SYNCHRONOUS" })
-    for (const parcel of parcels) work.end(parcel, { outcome: "dropped", error })
+    const error = tryNow(parcels)
+    if (error !== undefined) for (const parcel of parcels) work.end(parcel, { outcome: "dropped", error })
   }
 
   return {

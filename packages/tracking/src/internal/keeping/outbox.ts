@@ -26,7 +26,7 @@ export const keepInOutbox: Keep = Effect.fnUntraced(function* (keeping: Keeping)
   }
   const opened = yield* Opened.open<Outbox>(outbox.open(product, listener), keeping)
   const settlement = yield* Settlement.make(opened)
-  const keeper = yield* Forwarder.make(opened, fresh, settlement, keeping)
+  const keeper = yield* Forwarder.make(opened, outbox.isWriteAhead, fresh, settlement, keeping)
   return { keeper, stop: deliver ? yield* Collector.start({ ...keeping, opened, settlement }) : nothing }
 })
 
