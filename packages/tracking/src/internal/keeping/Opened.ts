@@ -2,6 +2,7 @@
  * An outbox that opens when it can: the tracker works without it meanwhile, and says so.
  */
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Schedule from "effect/Schedule"
 import * as Scope from "effect/Scope"
@@ -34,8 +35,14 @@ export const open = Effect.fnUntraced(function* <A extends Outbox>(
   let state: Effect.Effect<A, OutboxFailed> = Effect.fail(new OutboxFailed({ problem: "unavailable", code: "OPENING" }))
   // However late it opens, it closes after whoever works with it.
   const scope = yield* Scope.fork(yield* Effect.scope)
-  const fiber = yield* opening.pipe(
-    Scope.provide(scope),
+  /** What an attempt has acquired before it failed does not wait for the end: there may be many of them. */
+  const attempt = Effect.flatMap(Scope.fork(scope), (own) =>
+    opening.pipe(
+      Scope.provide(own),
+      Effect.onError((cause) => Scope.close(own, Exit.failCause(cause)))
+    )
+  )
+  const fiber = yield* attempt.pipe(
     Effect.tapError((error) =>
       Effect.sync(() => {
         state = Effect.fail(error)
