@@ -95,9 +95,10 @@ export class OptionCheck {
     return fallback
   }
 
-  /** The address of a Redis, which may hold a password. */
+  /** The address of a Redis, which may hold a password and end with the number of a database. */
   redisUrl(path: string, given: string): string {
-    if (/^rediss?:$/.test(URL.parse(given)?.protocol ?? "")) return given
+    const url = URL.parse(given)
+    if (url !== null && /^rediss?:$/.test(url.protocol) && /^\/?\d*$/.test(url.pathname)) return given
     this.problem(path, "must be the address of a Redis, such as redis://localhost:6379")
     return ""
   }

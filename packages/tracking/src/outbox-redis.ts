@@ -2,14 +2,11 @@
  * An outbox in Redis, for fleets: any number of processes and machines put calls in, and any number take them out.
  *
  * It stands on Effect's `PersistedQueue`: a claim is a lock that its process renews, so what a lost process had is
- * claimed again when the lock has run out. Needs the packages `@effect/platform-node` and `redis`.
+ * claimed again when the lock has run out. Needs the package `redis`.
  */
-import * as NodeRedis from "@effect/platform-node/NodeRedis"
 import { OptionCheck } from "@tallymark/core"
-import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as PersistedQueue from "effect/persistence/PersistedQueue"
 import * as Redis from "effect/persistence/Redis"
@@ -18,9 +15,11 @@ import type * as Scope from "effect/Scope"
 import { productMark } from "./internal/product-mark.ts"
 import { deadLettersIn } from "./internal/redis/dead-letters.ts"
 import { unavailable } from "./internal/redis/failure.ts"
-import { lastWords, RedisClaims } from "./internal/redis/RedisClaims.ts"
+import { putBackLost } from "./internal/redis/lost-claims.ts"
+import { RedisClaims } from "./internal/redis/RedisClaims.ts"
+import { connect } from "./internal/redis/RedisConnection.ts"
 import { countIn } from "./internal/redis/redis-count.ts"
-import type { Outbox, OutboxSource } from "./Outbox.ts"
+import type { Outbox, OutboxEntry, OutboxSource } from "./Outbox.ts"
 import type { OutboxFailed } from "./TrackingError.ts"
 
 /** Settings of {@link redisOutbox}. */
@@ -45,6 +44,12 @@ export interface RedisOutboxOptions {
    * @default "30 seconds"
    */
   readonly lease?: Duration.Input | undefined
+  /**
+   * How long Redis may be silent while somebody waits for it, before the connection is given up and made again.
+   *
+   * @default "10 seconds"
+   */
+  readonly timeout?: Duration.Input | undefined
 }
 
 /** How many requests to Redis are under way at once. */
@@ -73,28 +78,42 @@ export const redisOutbox = (options: RedisOutboxOptions): OutboxSource => {
   const url = check.redisUrl("url", options.url)
   const pollEvery = check.duration("pollEvery", options.pollEvery, "200 millis")
   const lease = check.duration("lease", options.lease, "30 seconds")
+  const timeout = check.duration("timeout", options.timeout, "10 seconds")
   check.end("redisOutbox")
   return {
     isWriteAhead: false,
     open: ({ key, host }) =>
       Effect.gen(function* (): Effect.fn.Return<Outbox, OutboxFailed, Scope.Scope> {
-        const services = yield* connect(url)
-        const redis = Context.get(services, Redis.Redis)
+        const { hold, redis, trouble } = yield* connect(url, timeout)
         const store = yield* PersistedQueue.makeStoreRedis({
           prefix,
           pollInterval: pollEvery,
           lockExpiration: lease,
           lockRefreshInterval: Duration.divideUnsafe(lease, 3)
-        }).pipe(Effect.provideContext(services))
+        }).pipe(Effect.provideService(Redis.Redis, redis))
         const name = productMark(Redacted.value(key), host)
-        const claims = yield* RedisClaims.make(store, name)
-        const offer = (id: string, calledAt: number, line: string) =>
-          Effect.mapError(store.offer({ name, id, element: { calledAt, line }, isCustomId: false }), unavailable)
-        const accept = (
-          entries: ReadonlyArray<{ readonly id: string; readonly calledAt: number; readonly line: string }>
-        ) =>
-          Effect.forEach(entries, ({ id, calledAt, line }) => offer(id, calledAt, line), { concurrency, discard: true })
-        const dead = deadLettersIn(redis, `${prefix}${name}:dead`, accept)
+        const queue = `${prefix}${name}`
+        yield* putBackLost(redis, queue, lease)
+        const claims = yield* RedisClaims.make(store, name, trouble)
+
+        /** All of them or none: what is written in part would be written again, for as long as Redis has no room. */
+        const accept = (entries: ReadonlyArray<OutboxEntry>): Effect.Effect<void, OutboxFailed> => {
+          const [one, ...more] = entries
+          if (one === undefined) return Effect.void
+          const offered =
+            more.length === 0
+              ? store.offer({ name, id: one.id, element: elementOf(one), isCustomId: false })
+              : redis.send(
+                  "RPUSH",
+                  queue,
+                  ...entries.map((entry) => JSON.stringify({ id: entry.id, element: elementOf(entry) }))
+                )
+          // It is tried again in a while, and whoever waits for that must not be left alone.
+          return Effect.onExit(Effect.asVoid(Effect.mapError(offered, unavailable)), ({ _tag }) =>
+            Effect.sync(() => hold(_tag === "Failure"))
+          )
+        }
+        const dead = deadLettersIn(redis, `${queue}:dead`, accept)
         return {
           accept,
           claim: claims.claim,
@@ -102,7 +121,7 @@ export const redisOutbox = (options: RedisOutboxOptions): OutboxSource => {
           retryLater: (again, rest) =>
             Effect.forEach(again, (claim) => claims.release(claim, rest), { concurrency, discard: true }),
           bury: (claim, reason) => Effect.andThen(dead.add(claim.entry, reason), claims.acknowledge(claim)),
-          count: countIn(redis, `${prefix}${name}`),
+          count: countIn(redis, queue),
           dead
         }
       }).pipe(
@@ -112,29 +131,5 @@ export const redisOutbox = (options: RedisOutboxOptions): OutboxSource => {
   }
 }
 
-/**
- * A connection that is made again when it is lost. The first one fails at once, so that whoever waits knows why. At the
- * end of the scope a Redis that does not answer is left alone.
- */
-const connect = Effect.fnUntraced(function* (
-  url: string
-): Effect.fn.Return<Context.Context<NodeRedis.NodeRedis | Redis.Redis>, OutboxFailed, Scope.Scope> {
-  let isConnected = false
-  let leaving: NodeJS.Timeout | undefined
-  yield* Effect.addFinalizer(() => Effect.sync(() => clearTimeout(leaving)))
-  const services = yield* Layer.build(
-    NodeRedis.layer({
-      url,
-      disableOfflineQueue: true,
-      socket: { reconnectStrategy: (retries, cause) => (isConnected ? Math.min(2_000, 50 * 2 ** retries) : cause) }
-    })
-  ).pipe(Effect.mapError(unavailable))
-  isConnected = true
-  const { client } = Context.get(services, NodeRedis.NodeRedis)
-  yield* Effect.addFinalizer(() =>
-    Effect.sync(() => {
-      leaving = setTimeout(() => client.destroy(), Duration.toMillis(lastWords))
-    })
-  )
-  return services
-})
+/** What the queue keeps of an entry beside its id. */
+const elementOf = ({ calledAt, line }: OutboxEntry) => ({ calledAt, line })

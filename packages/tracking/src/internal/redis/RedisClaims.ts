@@ -14,6 +14,7 @@ import type { Claim } from "../../Outbox.ts"
 import type { OutboxFailed } from "../../TrackingError.ts"
 import { withUnrefSleep } from "../unref-sleep.ts"
 import { unavailable } from "./failure.ts"
+import { lastWords, type RedisConnection } from "./RedisConnection.ts"
 
 /** A claim that is being held. */
 interface Held {
@@ -24,33 +25,38 @@ interface Held {
 /** Takes at once, at most. The queue asks Redis for as many elements as there are takers. */
 const mostTakers = 64
 
-/** How long the end may be held up to give claims back. */
-export const lastWords = Duration.seconds(1)
-
 /** What is claimed of one queue. */
 export class RedisClaims {
   private readonly store: PersistedQueue.PersistedQueueStore["Service"]
   private readonly name: string
+  /** The queue itself waits in silence while Redis is away. */
+  private readonly trouble: RedisConnection["trouble"]
   private readonly held = new Map<string, Held>()
   /** What is being said of claims that are no longer held. */
   private readonly words = new Set<Fiber.Fiber<void>>()
 
-  private constructor(store: PersistedQueue.PersistedQueueStore["Service"], name: string) {
+  private constructor(
+    store: PersistedQueue.PersistedQueueStore["Service"],
+    name: string,
+    trouble: RedisConnection["trouble"]
+  ) {
     this.store = store
     this.name = name
+    this.trouble = trouble
   }
 
   /** Gives back what is held when the scope closes. */
   static readonly make = (
     store: PersistedQueue.PersistedQueueStore["Service"],
-    name: string
+    name: string,
+    trouble: RedisConnection["trouble"]
   ): Effect.Effect<RedisClaims, never, Scope.Scope> =>
     Effect.acquireRelease(
-      Effect.sync(() => new RedisClaims(store, name)),
+      Effect.sync(() => new RedisClaims(store, name, trouble)),
       (claims) => claims.releaseAll
     )
 
-  /** Claims up to `limit` entries; waits until there is one. */
+  /** Claims up to `limit` entries; waits until there is one, or until Redis fails. */
   readonly claim = (limit: number): Effect.Effect<ReadonlyArray<Claim>, OutboxFailed> =>
     Effect.gen({ self: this }, function* () {
       const claims: Array<Claim> = []
@@ -62,7 +68,7 @@ export class RedisClaims {
         Effect.forkChild(take, { startImmediately: true })
       )
       const settle = Effect.andThen(Effect.yieldNow, Fiber.interruptAll(takers))
-      yield* Deferred.await(first).pipe(
+      yield* Effect.raceFirst(Deferred.await(first), this.trouble).pipe(
         // What came together is handed out together.
         Effect.andThen(Effect.yieldNow),
         Effect.onExit(() => settle),

@@ -11,6 +11,9 @@ export interface RedisDeadLetters extends DeadLetters {
   readonly add: (entry: OutboxEntry, reason: string) => Effect.Effect<void, OutboxFailed>
 }
 
+/** How many are looked at, and taken away, at once. */
+const page = 500
+
 /** The dead letters under a key; `accept` puts entries back in line. */
 export const deadLettersIn = (
   redis: Redis.Redis["Service"],
@@ -20,21 +23,31 @@ export const deadLettersIn = (
   const send = <A>(command: string, ...args: ReadonlyArray<string>): Effect.Effect<A, OutboxFailed> =>
     Effect.mapError(redis.send<A>(command, ...args), unavailable)
 
-  const texts = (limit: number): Effect.Effect<ReadonlyArray<string>, OutboxFailed> =>
-    limit < 1 ? Effect.succeed([]) : send<ReadonlyArray<string>>("LRANGE", key, "0", String(limit - 1))
+  const texts = (first: number, count: number): Effect.Effect<ReadonlyArray<string>, OutboxFailed> =>
+    send("LRANGE", key, String(first), String(first + count - 1))
 
-  /** Takes letters away, one by one: each is first done with `handle`. */
+  /** Takes letters away that are first done with `handle`. By their text, since others may do the same meanwhile. */
   const remove = (
     ids: ReadonlyArray<string> | undefined,
-    handle: (letter: DeadLetter) => Effect.Effect<void, OutboxFailed>
+    handle: (letters: ReadonlyArray<DeadLetter>) => Effect.Effect<void, OutboxFailed>
   ) =>
     Effect.gen(function* () {
+      const wanted = ids === undefined ? undefined : new Set(ids)
+      // Those that come meanwhile stay.
+      let left = yield* send<number>("LLEN", key)
+      let first = 0
       let count = 0
-      for (const text of yield* texts(Number.MAX_SAFE_INTEGER)) {
-        const letter = letterOf(text)
-        if (ids !== undefined && !ids.includes(letter.id)) continue
-        yield* handle(letter)
-        count += yield* send<number>("LREM", key, "1", text)
+      while (left > 0) {
+        const found = yield* texts(first, Math.min(left, page))
+        if (found.length === 0) break
+        left -= found.length
+        const chosen = found.filter((text) => wanted === undefined || wanted.has(letterOf(text).id))
+        if (chosen.length > 0) yield* handle(chosen.map(letterOf))
+        const removed = yield* Effect.forEach(chosen, (text) => send<number>("LREM", key, "1", text), {
+          concurrency: "unbounded"
+        })
+        count += removed.reduce((sum, one) => sum + one, 0)
+        first += found.length - chosen.length
       }
       return count
     })
@@ -44,8 +57,8 @@ export const deadLettersIn = (
       Effect.flatMap(Clock.currentTimeMillis, (diedAt) =>
         Effect.asVoid(send("RPUSH", key, JSON.stringify({ id, calledAt, line, diedAt, reason })))
       ),
-    list: (limit) => Effect.map(texts(limit), (found) => found.map(letterOf)),
-    retry: (ids) => remove(ids, ({ id, calledAt, line }) => accept([{ id, calledAt, line }])),
+    list: (limit) => (limit < 1 ? Effect.succeed([]) : Effect.map(texts(0, limit), (found) => found.map(letterOf))),
+    retry: (ids) => remove(ids, (letters) => accept(letters.map(({ id, calledAt, line }) => ({ id, calledAt, line })))),
     drop: (ids) => remove(ids, () => Effect.void)
   }
 }

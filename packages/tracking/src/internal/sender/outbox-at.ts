@@ -15,7 +15,7 @@ const redis = async (): Promise<typeof import("../../outbox-redis.ts")> => {
   try {
     return await import("../../outbox-redis.ts")
   } catch {
-    const message = "an outbox in Redis needs the packages @effect/platform-node and redis; install them"
+    const message = "an outbox in Redis needs the package redis; install it"
     throw new ApiError({ operation: "sender", reason: new InvalidInput({ issues: [{ path: "outbox", message }] }) })
   }
 }

@@ -27,7 +27,7 @@ describe("claims of a persisted queue", () => {
       Effect.runPromise(
         Effect.scoped(
           Effect.gen(function* () {
-            const claims = yield* RedisClaims.make(store, "queue")
+            const claims = yield* RedisClaims.make(store, "queue", Effect.never)
             const error = yield* Effect.flip(claims.claim(3))
             assert.deepStrictEqual(closed, ["Failure", "Failure"])
             return yield* error
