@@ -111,6 +111,28 @@ describe("a signature", () => {
     ])
   })
 
+  it("asks the project of its key, named or not, and no other", async () => {
+    expect(await attemptSigned(signed({ type: "general", project_id: String(projectId) }))).toBe(200)
+    expect(await attemptSigned(signed({ type: "general", project_id: "777" }))).toEqual([
+      403,
+      { error: "The key belongs to another project", status: "error" }
+    ])
+  })
+
+  it("covers parameters in any order and any spelling of their bytes", async () => {
+    const server = createFakeServer(options)
+    const parameters = Object.entries(signed({ event: '["a b", "é+&="]', type: "general", unit: "day", interval: "1" }))
+    const bytes = (text: string) =>
+      Array.from(new TextEncoder().encode(text), (byte) => `%${byte.toString(16).padStart(2, "0")}`).join("")
+    for (const query of [
+      parameters.toReversed().map(([name, value]) => `${name}=${bytes(value)}`),
+      parameters.map(([name, value]) => `${bytes(name)}=${encodeURIComponent(value).replaceAll("%20", "+")}`)
+    ]) {
+      const response = await server.fetch(`${server.url}/api/2.0/events/?${query.join("&")}`)
+      expect(Object.keys((await response.json()).data.values)).toEqual(["a b", "é+&="])
+    }
+  })
+
   it("covers texts beyond ASCII as they are", async () => {
     const server = createFakeServer(options)
     const parameters = signed({ event: '["Größe 😀"]', type: "general", unit: "day", interval: "1" })

@@ -106,6 +106,10 @@ const bySignature = (scheme: SignatureScheme, claim: Claim, projects: Projects):
     : Signature.sign(signed, project.apiSecret ?? "") === signature
   if (!isRight) return refuse(badRequest(exchange, "Invalid API signature"))
   if (claim.isExpired || !(expire * 1000 > now)) return refuse(badRequest(exchange, "Expired request"))
+  const projectId = projectIdOf(claim)
+  if (projectId !== undefined && projectId !== project.projectId) {
+    return refuse(forbidden("The key belongs to another project"))
+  }
   return { project }
 }
 
