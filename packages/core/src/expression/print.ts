@@ -34,7 +34,7 @@ export const print = (expression: Expression): string => {
   let text = ""
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (typeof next === "string") text += next
-    else rest.push(...write(next).reverse())
+    else for (const piece of write(next).reverse()) rest.push(piece)
   }
   return text
 }

@@ -54,6 +54,18 @@ describe("hostile input", () => {
     assert.strictEqual(compile(conditions)({}), true)
   })
 
+  it("reads, writes and computes lists and calls of any length", () => {
+    for (const [opening, closing, value] of [
+      ["1 in [0", "]", true],
+      ["min(0", ")", 0]
+    ] as const) {
+      const text = `${opening}${", 1".repeat(300_000)}${closing}`
+      const expression = Result.getOrThrow(parse(text))
+      assert.strictEqual(print(expression), text)
+      assert.strictEqual(compile(expression)({}), value)
+    }
+  })
+
   it("lists at most 25 errors", () => {
     assert.lengthOf(check("@ ".repeat(10_000)), 25)
     assert.lengthOf(check("1 ".repeat(10_000)), 25)
