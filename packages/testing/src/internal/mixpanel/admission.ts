@@ -99,10 +99,13 @@ const limited = (answer: Answerer, visitor: Visitor): Handled => {
   const use = Usage.of(state.usage, project.projectId, limit)
   const spec = desk.limits.of(route.service, limit)
   const pool = Usage.poolOf(use)
-  const wait = spec === undefined ? 0 : Usage.wait(use, spec, desk.inFlight.of(pool), call.now)
-  if (wait > 0) {
+  const running = desk.inFlight.of(pool)
+  const wait = spec === undefined ? 0 : Usage.wait(use, spec, running, call.now)
+  if (spec !== undefined && wait > 0) {
     const seconds = desk.limits.tellsRetryAfter ? Math.ceil(wait / 1000) : undefined
-    return refused({ ...state, usage: Usage.refused(state.usage, use) }, tooMany(seconds))
+    const used = Usage.account(use, spec, running, call.now)
+    const reply = tooMany(call.exchange, project.projectId, used, seconds)
+    return refused({ ...state, usage: Usage.refused(state.usage, use) }, reply)
   }
   const handled = served(answer, visitor)
   if (handled.outcome === "refused") return handled

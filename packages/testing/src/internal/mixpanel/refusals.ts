@@ -16,9 +16,9 @@ export const forbidden = (error: string): Reply => json(403, { error, status: "e
 export const notFound = (error: string): Reply => json(404, { error, status: "error" })
 
 /** Too much at once. `retryAfter` is in seconds, and is absent where the service keeps it to itself. */
-export const tooMany = (retryAfter: number | undefined): Reply => {
-  const error = "Project exceeded rate limits. Please retry the request with exponential backoff."
-  const reply = json(429, { code: 429, error, status: "Too Many Requests" })
+export const tooMany = ({ url }: Exchange, projectId: number, used: string, retryAfter: number | undefined): Reply => {
+  const error = `Query rate limit exceeded for project_id: ${projectId}. ${used}.`
+  const reply = json(429, { request: url.pathname, error })
   return retryAfter === undefined ? reply : withHeaders(reply, { "retry-after": String(retryAfter) })
 }
 

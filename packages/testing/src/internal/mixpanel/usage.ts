@@ -77,6 +77,21 @@ export const wait = (use: Use, { perHour, perSecond, concurrent }: LimitSpec, ru
   return Math.max(busy, untilFree(use, perHour, hour, now), untilFree(use, perSecond, second, now))
 }
 
+const share = (count: number, most: number | undefined, what: string): ReadonlyArray<string> =>
+  most === undefined ? [] : [`${count}/${most} queries running ${what}`]
+
+/** What one more call makes of the limits, as the service tells it: `1/5 queries running concurrently and …`. */
+export const account = (use: Use, limits: LimitSpec, running: number, now: number): string => {
+  const lastSecond = within(use, second, now) + 1
+  const isTooFast = lastSecond > (limits.perSecond ?? Number.POSITIVE_INFINITY)
+  const shares = [
+    ...share(running + 1, limits.concurrent, "concurrently"),
+    ...share(lastSecond, isTooFast ? limits.perSecond : undefined, "in the last second"),
+    ...share(within(use, hour, now) + 1, limits.perHour, "in the last hour")
+  ]
+  return new Intl.ListFormat("en-GB").format(shares)
+}
+
 /** Notes an answered call. */
 export const answered = (self: Usage, use: Use, now: number): Usage =>
   withUse(self, { ...use, times: use.times.append(now) })
