@@ -143,7 +143,7 @@ export interface paths {
         };
         /**
          * List the tags
-         * @description Every tag that at least one annotation has.
+         * @description The tags of the project, and whether an annotation has them.
          */
         readonly get: operations["listAnnotationTags"];
         readonly put?: never;

@@ -560,7 +560,9 @@ export interface components {
             /** @description When the service computed it. */
             readonly computed_at: string;
             readonly date_range: {
+                /** @description The first moment. */
                 readonly from_date: string;
+                /** @description The last moment. */
                 readonly to_date: string;
             };
             /** @description What the keys of `series` are, from the outermost inwards. */
@@ -917,7 +919,7 @@ export interface components {
                  *       "computed_at": "2026-05-02T12:52:44.109205+00:00",
                  *       "date_range": {
                  *         "from_date": "2026-05-01T00:00:00-07:00",
-                 *         "to_date": "2026-05-02T12:52:44-07:00"
+                 *         "to_date": "2026-05-02T23:59:59.999000-07:00"
                  *       },
                  *       "headers": [
                  *         "$event"

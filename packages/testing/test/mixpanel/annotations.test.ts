@@ -34,7 +34,7 @@ describe.each(faces)("annotations $name", (face) => {
       { ...created, description: "Launched 2" }
     ])
     expect(server.annotations).toEqual([{ id: 1, ...launch, description: "Launched 2", tags: [] }])
-    expect(await send("DELETE", "/1")).toEqual([200, { status: "ok" }])
+    expect(await send("DELETE", "/1")).toEqual([200, { id: 1 }])
     for (const method of ["GET", "PATCH", "DELETE"]) {
       const body = method === "PATCH" ? {} : undefined
       expect(await send(method, "/1", body)).toEqual([404, "Annotation not found"])
@@ -92,6 +92,19 @@ describe.each(faces)("annotations $name", (face) => {
     }
     expect(server.annotations).toEqual([])
     expect(server.violations).toHaveLength(bad.length)
+  })
+
+  it("are refused in the words of their generation", async (test) => {
+    const { server, fetch } = await openedProject(face, test)
+    const body = async (url: string, headers: Record<string, string>) =>
+      (await fetch(`${server.url}${url}`, { headers })).json()
+    expect(await body(`${path}?fromDate=soon`, login)).toEqual({
+      error: expect.stringMatching(/^fromDate must be a date/),
+      status: "error"
+    })
+    const request = "/api/2.0/annotations/delete/"
+    const secret = basic(project.secret ?? "", "")
+    expect(await body(request, secret)).toEqual({ request, error: "id is required" })
   })
 
   it("are the same ones in both generations", async (test) => {

@@ -52,8 +52,8 @@ describe.each(faces)("what people save $name", (face) => {
     ])
     const daily = server.addBookmark({ events: ["Paid"], from: "2026-02-13", to: "2026-02-14" })
     expect(await json("/api/query/insights", { bookmark_id: String(daily) })).toEqual({
-      computed_at: "2026-02-15T12:00:00.000+00:00",
-      date_range: { from_date: "2026-02-13T00:00:00-08:00", to_date: "2026-02-14T00:00:00-08:00" },
+      computed_at: "2026-02-15T12:00:00.000000+00:00",
+      date_range: { from_date: "2026-02-13T00:00:00-08:00", to_date: "2026-02-14T23:59:59.999000-08:00" },
       headers: ["$event"],
       series: { Paid: { "2026-02-13T00:00:00-08:00": 1, "2026-02-14T00:00:00-08:00": 2 } }
     })

@@ -101,7 +101,7 @@ export const updateAnnotation = changing((annotation, question) => {
 
 /** Removes one. */
 export const deleteAnnotation = changing((annotation, { data }) => ({
-  reply: json(200, { status: "ok" }),
+  reply: json(200, { status: "ok", results: { id: annotation.id } }),
   data: withoutAnnotation(data, annotation)
 }))
 

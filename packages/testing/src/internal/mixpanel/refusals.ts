@@ -3,8 +3,9 @@
  */
 import { type Exchange, json, type Reply, withHeaders } from "../exchange.ts"
 
-/** A bad parameter, a bad signature, an expired request: `{"request", "error"}`. */
-export const badRequest = ({ url }: Exchange, error: string): Reply => json(400, { request: url.pathname, error })
+/** A bad parameter, a bad signature, an expired request: `{"request", "error"}`, and in the app API without the first. */
+export const badRequest = ({ url: { pathname } }: Exchange, error: string): Reply =>
+  json(400, pathname.startsWith("/api/app/") ? { error, status: "error" } : { request: pathname, error })
 
 /** Nobody, or somebody else. */
 export const unauthorized = (error: string): Reply => json(401, { error, status: "error" })

@@ -42,8 +42,9 @@ const add = (request: ReportRequest): Added => {
   return { buckets, sums, events }
 }
 
-/** The offset is written out and the seconds have six decimals, as the service writes it. */
-const computedAt = ({ source }: ReportRequest): string => `${new Date(source.now).toISOString().slice(0, -1)}000+00:00`
+/** The present: the offset is written out and the seconds have six decimals, as the service writes it. */
+export const computedAt = ({ source }: ReportRequest): string =>
+  `${new Date(source.now).toISOString().slice(0, -1)}000+00:00`
 
 /** The sum per unit of time. */
 export const sums = (request: ReportRequest): Sums => {
