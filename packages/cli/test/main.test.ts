@@ -4,22 +4,34 @@ import { assert, describe, it } from "vitest"
 import { secrets, startService } from "./support/service.ts"
 import { makeHome } from "./support/tallymark.ts"
 
-const questions = ["segmentation", "funnel", "retention", "frequency", "events", "top", "names", "properties", "values"]
+const reports = ["segmentation", "funnel", "retention", "frequency", "funnels", "insights", "jql"]
+const questions = [
+  ...reports,
+  "events",
+  "top",
+  "names",
+  "properties",
+  "property",
+  "values",
+  "people",
+  "cohorts",
+  "activity"
+]
+const writings = ["list", "get", "create", "update", "delete", "tags", "create-tag"]
 
 const commands = [
   ...["", "record", "set", "alias", "replay", "export", "login", "doctor", "serve", "query"],
-  ...[...questions, "people", "cohorts", "activity", "funnels"].map((name) => `query ${name}`),
+  ...questions.map((name) => `query ${name}`),
+  ...["annotations", ...writings.map((name) => `annotations ${name}`)],
   ...["expression", "expression check", "expression explain", "expression test"]
 ]
 
 describe("tallymark", () => {
-  it("explains every command with an example of it", async (test) => {
+  it.for(commands)("explains “%s” with an example of it", async (command, test) => {
     const home = await makeHome(test)
-    for (const command of commands) {
-      const { code, stderr, stdout } = await home.run([...command.split(" ").filter(Boolean), "--help"])
-      assert.deepStrictEqual([code, stderr], [0, ""], command)
-      assert.include(stdout.slice(stdout.indexOf("EXAMPLES")), `tallymark ${command}`.trim())
-    }
+    const { code, stderr, stdout } = await home.run([...command.split(" ").filter(Boolean), "--help"])
+    assert.deepStrictEqual([code, stderr], [0, ""])
+    assert.include(stdout.slice(stdout.indexOf("EXAMPLES")), `tallymark ${command}`.trim())
   })
 
   it("tells the version of its package", async (test) => {

@@ -25,7 +25,7 @@ describe("a profile", () => {
     assert.strictEqual(stdout, `${path} has projectId, username, region, key, secret in the profile default\n`)
     assert.strictEqual((await stat(path)).mode & 0o777, 0o600)
     assert.deepStrictEqual(JSON.parse(await readFile(path, "utf8")), {
-      default: { projectId: "12345", username: "reports", region: "eu", ...secrets }
+      default: { projectId: "12345", username: "reports", region: "eu", key: secrets.key, secret: secrets.secret }
     })
   })
 

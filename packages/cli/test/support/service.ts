@@ -7,7 +7,8 @@ import type { TestContext } from "vitest"
 /** Credentials that must never be seen in any output. */
 export const secrets = {
   key: "5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed",
-  secret: "hunter2-of-the-service-account"
+  secret: "hunter2-of-the-service-account",
+  apiSecret: "hunter3-of-the-legacy-key"
 } as const
 
 const clock = "2026-02-15T12:00:00Z"
@@ -16,6 +17,8 @@ const clock = "2026-02-15T12:00:00Z"
 export interface Service {
   readonly server: FakeServer
   readonly environment: Readonly<Record<string, string>>
+  /** The environment of who asks with a legacy key and secret. */
+  readonly legacyEnvironment: Readonly<Record<string, string>>
 }
 
 /** Starts a server whose clock stands on 15 February 2026, and closes it after the test. */
@@ -25,7 +28,13 @@ export const startService = async (test: TestContext, options: ListenOptions = {
     keys: [secrets.key],
     mixpanel: {
       projects: [
-        { projectId: 12345, key: secrets.key, serviceAccounts: [{ username: "reports", secret: secrets.secret }] }
+        {
+          projectId: 12345,
+          key: secrets.key,
+          serviceAccounts: [{ username: "reports", secret: secrets.secret }],
+          apiKey: "legacy",
+          apiSecret: secrets.apiSecret
+        }
       ]
     },
     ...options
@@ -40,6 +49,11 @@ export const startService = async (test: TestContext, options: ListenOptions = {
       TALLYMARK_USERNAME: "reports",
       TALLYMARK_SECRET: secrets.secret,
       TALLYMARK_PROJECT_ID: "12345"
+    },
+    legacyEnvironment: {
+      TALLYMARK_HOST: server.url,
+      TALLYMARK_API_KEY: "legacy",
+      TALLYMARK_API_SECRET: secrets.apiSecret
     }
   }
 }

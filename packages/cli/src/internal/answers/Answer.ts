@@ -10,6 +10,10 @@ export type Row = Readonly<Record<string, unknown>>
 export interface Answer {
   readonly rows: Iterable<Row> | AsyncIterable<Row>
   readonly chart?: ((look: Look) => ReadonlyArray<string>) | undefined
+  /** What `json` shows in place of the rows, where those are only a view of it. */
+  readonly whole?: { readonly value: unknown } | undefined
+  /** What a person reads in place of no rows; `nothing` where nothing is said. */
+  readonly instead?: string | undefined
 }
 
 /** Rows of the library as rows of an answer. */

@@ -3,14 +3,14 @@
  */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
-import { rowsOf } from "../answers/Answer.ts"
-import { countsAnswer, namesAnswer } from "../answers/report-answers.ts"
+import { countsAnswer, namesAnswer, topEventsAnswer, topPropertiesAnswer } from "../answers/report-answers.ts"
 import { askFlags, asking, counting, datedFlags } from "./asking.ts"
 import { described } from "./described.ts"
-import { oneOf, whole } from "./flags.ts"
+import { oneOf, texts, whole } from "./flags.ts"
 
 const event = Argument.String("EVENT").pipe(Argument.withDescription("the name of the event"))
 const property = Argument.String("PROPERTY").pipe(Argument.withDescription("the name of the property"))
+const unit = oneOf("unit", ["minute", "hour", "day", "week", "month"], "the unit of time of the answer; day otherwise")
 const limit = whole("limit", "NUMBER", "how many at most")
 
 /** Counts of some events. */
@@ -21,7 +21,7 @@ export const events = Command.make(
       Argument.withDescription("the names of the events"),
       Argument.variadic({ min: 1 })
     ),
-    unit: oneOf("unit", ["minute", "hour", "day", "week", "month"], "the unit of time of the answer; day otherwise"),
+    unit,
     type: counting,
     ...datedFlags
   },
@@ -41,7 +41,7 @@ export const events = Command.make(
 export const top = Command.make("top", { type: counting, limit, ...askFlags }, (input) =>
   asking(input, async (query, _days, options) => {
     const { limit, type = "general" } = input
-    return { rows: rowsOf((await query.events.top({ type, limit }, options)).toRows()) }
+    return topEventsAnswer(await query.events.top({ type, limit }, options))
   })
 ).pipe(
   described({
@@ -67,12 +67,39 @@ export const names = Command.make("names", { type: counting, limit, ...askFlags 
 export const properties = Command.make("properties", { event, limit, ...askFlags }, (input) =>
   asking(input, async (query, _days, options) => {
     const { event, limit } = input
-    return { rows: rowsOf((await query.properties.top({ event, limit }, options)).toRows()) }
+    return topPropertiesAnswer(await query.properties.top({ event, limit }, options))
   })
 ).pipe(
   described({
     summary: "The properties that most occurrences of an event have.",
     examples: [["tallymark query properties 'Signed Up'", "a table of them"]]
+  })
+)
+
+/** The values of a property over time. */
+export const propertyCounts = Command.make(
+  "property",
+  {
+    event,
+    property,
+    values: texts("value", "VALUE", "only this value; may be repeated, the most common ones otherwise"),
+    unit,
+    type: counting,
+    limit,
+    ...datedFlags
+  },
+  (input) =>
+    asking(input, async (query, days, options) => {
+      const { event, limit, property, type = "general", unit = "day" } = input
+      const values = input.values.length > 0 ? input.values : undefined
+      return countsAnswer(
+        await query.properties.counts({ event, property, values, type, unit, limit, ...days }, options)
+      )
+    })
+).pipe(
+  described({
+    summary: "How often an event happened with each value of a property.",
+    examples: [["tallymark query property 'Signed Up' plan --last 4w --format chart", "a line for each plan"]]
   })
 )
 

@@ -2,6 +2,7 @@
  * The whole command line: every command by its group.
  */
 import * as Command from "effect/cli/Command"
+import { annotations } from "./annotations.ts"
 import { described } from "./described.ts"
 import { doctor } from "./doctor.ts"
 import { exportCommand } from "./export.ts"
@@ -16,7 +17,7 @@ import { alias, record, set } from "./track.ts"
 export const tallymark = Command.make("tallymark").pipe(
   Command.withSubcommands([
     { group: "Record", commands: [record, set, alias, replay] },
-    { group: "Ask", commands: [query, exportCommand, expression] },
+    { group: "Ask", commands: [query, exportCommand, annotations, expression] },
     { group: "Set up", commands: [login, doctor, serve] }
   ]),
   described({
