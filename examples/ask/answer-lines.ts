@@ -1,11 +1,8 @@
 /**
  * Draws the answers, each under the code that asked for it.
  */
-import { barChart } from "../drawing/bar-chart.ts"
-import { heatTable } from "../drawing/heat-table.ts"
-import { heading, type Look } from "../drawing/Look.ts"
-import { table } from "../drawing/table.ts"
-import { number, percent, plural, printable, wrap } from "../drawing/text.ts"
+import { barChart, heatTable, type Look, number, percent, plainly, plural, table } from "@tallymark/cli/drawing"
+import { heading, indented, wrap } from "../drawing/section.ts"
 import type { Answers, Asked } from "./answers.ts"
 
 /** All answers, without line feeds. */
@@ -19,7 +16,7 @@ export const answerLines = (answers: Answers, look: Look): ReadonlyArray<string>
 ]
 
 const section = (title: string, { code }: Asked<unknown>, look: Look): ReadonlyArray<string> => [
-  ...heading(printable(title), look),
+  ...heading(plainly(title), look),
   ...codeLines(code, look)
 ]
 
@@ -43,7 +40,10 @@ const segmentationSection = ({ segmentation, subject }: Answers, look: Look): Re
     figures: [number(total.value), percent(all === 0 ? 0 : total.value / all)]
   }))
   const title = subject.property === undefined ? subject.event : `${subject.event} by ${subject.property}`
-  return [...section(`${title}: ${number(all)}`, segmentation, look), ...barChart(bars, look)]
+  return [
+    ...section(`${title}: ${number(all)}`, segmentation, look),
+    ...indented(look, (inner) => barChart(bars, inner))
+  ]
 }
 
 const funnelSection = ({ funnel, subject: { steps } }: Answers, look: Look): ReadonlyArray<string> => {
@@ -54,7 +54,10 @@ const funnelSection = ({ funnel, subject: { steps } }: Answers, look: Look): Rea
     figures: [number(count), percent(overallConversion), averageTime === undefined ? "" : `after ${span(averageTime)}`],
     value: count
   }))
-  return [...section(`From ${steps[0]} to ${steps.at(-1)}, in 30 days`, funnel, look), ...barChart(bars, look)]
+  return [
+    ...section(`From ${steps[0]} to ${steps.at(-1)}, in 30 days`, funnel, look),
+    ...indented(look, (inner) => barChart(bars, inner))
+  ]
 }
 
 const span = (seconds: number): string => {
@@ -82,7 +85,7 @@ const retentionSection = ({ retention, subject }: Answers, look: Look): Readonly
   }
   return [
     ...section(`Who comes back after ${subject.event}, by week`, retention, look),
-    ...heatTable(headings, rows, look)
+    ...indented(look, (inner) => heatTable(headings, rows, inner))
   ]
 }
 
@@ -99,7 +102,7 @@ const peopleSection = ({ people, subject }: Answers, look: Look): ReadonlyArray<
   ]
   return [
     ...section(`${whom}: ${number(total)}`, people, look),
-    ...table(columns, look),
+    ...indented(look, (inner) => table(columns, inner)),
     ...more(total - shown.length, look)
   ]
 }
@@ -118,7 +121,11 @@ const filesSection = ({ files }: Answers, look: Look): ReadonlyArray<string> => 
     { heading: "size", cells: shown.map((file) => kilobytes(file.bytes)) }
   ]
   const title = `Raw export: ${plural(events, "event")} in ${plural(files.answer.length, "temporary file")}, ${kilobytes(bytes)}`
-  return [...section(title, files, look), ...table(columns, look), ...more(files.answer.length - shown.length, look)]
+  return [
+    ...section(title, files, look),
+    ...indented(look, (inner) => table(columns, inner)),
+    ...more(files.answer.length - shown.length, look)
+  ]
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

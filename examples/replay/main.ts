@@ -6,12 +6,12 @@
  *     npm start -- FILE
  */
 import { fileURLToPath } from "node:url"
+import { paintFor } from "@tallymark/cli/drawing"
 import { startFakeServer } from "@tallymark/testing"
 import { answerLines } from "../ask/answer-lines.ts"
 import { project } from "../ask/project.ts"
 import { askQuestions } from "../ask/questions.ts"
 import { shop, subjectOf } from "../ask/subject.ts"
-import { paintFor } from "../drawing/paint.ts"
 import { checkFile, readArguments, usage } from "./arguments.ts"
 import { countLines } from "./count-lines.ts"
 import { makeProgress } from "./progress.ts"

@@ -1,10 +1,8 @@
 /**
  * Shows how far a replay is: a bar that redraws itself on a terminal, a line now and then anywhere else.
  */
+import { fit, type Paint, progressBar } from "@tallymark/cli/drawing"
 import type { ReplayCounts } from "@tallymark/tracking/replay"
-import { progressBar } from "../drawing/bars.ts"
-import type { Paint } from "../drawing/Look.ts"
-import { fit } from "../drawing/text.ts"
 
 /** Where progress is written to: a part of `process.stdout`. */
 export interface Screen {

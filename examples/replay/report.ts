@@ -1,10 +1,8 @@
 /**
  * Writes findings as lines of text for a terminal or a file.
  */
-import { barChart } from "../drawing/bar-chart.ts"
-import { sparkline } from "../drawing/bars.ts"
-import { heading, type Look } from "../drawing/Look.ts"
-import { fit, number, plural, printable, wrap } from "../drawing/text.ts"
+import { barChart, fit, type Look, number, plainly, plural, sparkline } from "@tallymark/cli/drawing"
+import { heading, indented, wrap } from "../drawing/section.ts"
 import { countDaily, type Daily } from "./daily.ts"
 import type { Faults, Findings } from "./findings.ts"
 
@@ -24,7 +22,7 @@ const arrivedSections = (findings: Findings, look: Look): ReadonlyArray<string> 
 ]
 
 const readSection = ({ counts, source }: Findings, look: Look): ReadonlyArray<string> => [
-  ...heading(`${plural(counts.lines - counts.blank, "line")} of ${printable(source)}`, look),
+  ...heading(`${plural(counts.lines - counts.blank, "line")} of ${plainly(source)}`, look),
   `  ${plural(counts.recorded, "event")} · ${plural(counts.set, "set")} of properties · ` +
     `${plural(counts.aliased, "alias", "aliases")} · ${number(counts.malformed)} malformed · ` +
     `${number(counts.rejected)} refused`
@@ -35,12 +33,8 @@ const mostShown = 15
 const eventSection = ({ events }: Findings, look: Look): ReadonlyArray<string> => {
   const sorted = [...events].sort(([, a], [, b]) => b - a)
   const shown = sorted.slice(0, mostShown)
-  const rows = [
-    ...barChart(
-      shown.map(([label, value]) => ({ label, figures: [number(value)], value })),
-      look
-    )
-  ]
+  const bars = shown.map(([label, value]) => ({ label, figures: [number(value)], value }))
+  const rows = [...indented(look, (inner) => barChart(bars, inner))]
   const rest = sorted.slice(mostShown)
   if (rest.length > 0) rows.push(look.paint("aside", `  and ${plural(rest.length, "more name")}`))
   return [...heading("Events by name", look), ...(rows.length > 0 ? rows : ["  none"])]
@@ -104,7 +98,7 @@ const throughputSection = ({ elapsedMillis, requests }: Findings, look: Look): R
   const seconds = Math.max(elapsedMillis / 1000, 0.001)
   return [
     ...heading("Throughput", look),
-    `  ${number(requests / seconds)} calls a second: ${plural(requests, "request")} in ${seconds.toFixed(2)} s, ` +
+    `  ${number(Math.round(requests / seconds))} calls a second: ${plural(requests, "request")} in ${seconds.toFixed(2)} s, ` +
       "server in the same process"
   ]
 }

@@ -1,3 +1,4 @@
+import type { Look } from "@tallymark/cli/drawing"
 import { startFakeServer } from "@tallymark/testing"
 import stringWidth from "string-width"
 import { assert, describe, it } from "vitest"
@@ -6,7 +7,6 @@ import type { Answers } from "../../ask/answers.ts"
 import { project } from "../../ask/project.ts"
 import { askQuestions } from "../../ask/questions.ts"
 import { type Names, shop, subjectOf } from "../../ask/subject.ts"
-import type { Look } from "../../drawing/Look.ts"
 
 const plain: Look = { columns: 80, paint: (_style, text) => text }
 
@@ -47,13 +47,13 @@ Asked over HTTP with a service account, in 0.12 s
 
 Signed Up by plan: 2
   query.segmentation.counts({ event: "Signed Up", on, ...days })
-  free                        1  50%  ██████████████████████████████████████████
-  pro                         1  50%  ██████████████████████████████████████████
+  free  1  50%  ████████████████████████████████████████████████████████████████
+  pro   1  50%  ████████████████████████████████████████████████████████████████
 
 From Signed Up to Bought, in 30 days
   query.funnels.report({ funnel: 1, interval: 4, ...days })
-  Signed Up                   2  100%                  █████████████████████████
-  Bought                      1   50%  after 3.0 days  ████████████▌
+  Signed Up  2  100%                  ██████████████████████████████████████████
+  Bought     1   50%  after 3.0 days  █████████████████████
 
 Who comes back after Signed Up, by week
   query.retention.report({ bornEvent: "Signed Up", ...weeks })

@@ -1,6 +1,6 @@
+import type { Look } from "@tallymark/cli/drawing"
 import stringWidth from "string-width"
 import { assert, describe, it } from "vitest"
-import type { Look } from "../../drawing/Look.ts"
 import type { Findings } from "../../replay/findings.ts"
 import { reportLines } from "../../replay/report.ts"
 
@@ -37,8 +37,8 @@ describe("the report", () => {
   1,190 events · 5 sets of properties · 1 alias · 3 malformed · 4 refused
 
 Events by name
-  喫茶店に来店                1,090  ███████████████████████████████████████████
-  Bought                        100  ████
+  喫茶店に来店  1,090  █████████████████████████████████████████████████████████
+  Bought          100  █████▎
 
 Events by day, at most 1
   ████████

@@ -9,8 +9,8 @@ export interface HeatRow {
   readonly label: string
   /** How many the shares are parts of, as it is to be read. */
   readonly total: string
-  /** Shares between 0 and 1. */
-  readonly shares: ReadonlyArray<number>
+  /** Shares between 0 and 1; `undefined` where nobody can know yet. */
+  readonly shares: ReadonlyArray<number | undefined>
 }
 
 /** What stands above the columns. */
@@ -31,12 +31,14 @@ export const heatTable = (
   const shown = Math.max(1, Math.floor((columns - label - total - 2) / (cell + 2)))
   const start = (row: { readonly label: string; readonly total: string }): string =>
     `${fit(row.label, label)}  ${row.total.padStart(total)}`
-  const shaded = (share: number): string =>
-    `  ${paint("drawing", shadeOf(share).repeat(2))} ${percent(share).padStart(4)}`
+  const shaded = (share: number | undefined): string =>
+    share === undefined
+      ? " ".repeat(cell + 2)
+      : `  ${paint("drawing", shadeOf(share).repeat(2))} ${percent(share).padStart(4)}`
   const above = headings.shares.slice(0, shown).map((text) => `  ${text.padStart(cell)}`)
   return [
     paint("aside", start(headings) + above.join("")),
-    ...rows.map((row) => start(row) + row.shares.slice(0, shown).map(shaded).join(""))
+    ...rows.map((row) => (start(row) + row.shares.slice(0, shown).map(shaded).join("")).trimEnd())
   ]
 }
 

@@ -8,14 +8,18 @@ import { fit, widthOf } from "./text.ts"
 export interface Column {
   readonly heading: string
   readonly cells: ReadonlyArray<string>
-  readonly side: "left" | "right"
+  /** @default "left" */
+  readonly side?: "left" | "right" | undefined
 }
 
-/** The lines of a table, its headings first. Without a number of columns nothing is cut. */
-export const table = (
-  columns: ReadonlyArray<Column>,
-  { columns: room, paint }: { readonly columns: number | undefined; readonly paint: Paint }
-): ReadonlyArray<string> => {
+/** How a table may look: without a number of columns nothing is cut. */
+export interface TableLook {
+  readonly columns: number | undefined
+  readonly paint: Paint
+}
+
+/** The lines of a table, its headings first. */
+export const table = (columns: ReadonlyArray<Column>, { columns: room, paint }: TableLook): ReadonlyArray<string> => {
   const natural = columns.map(({ cells, heading }) => widest([heading, ...cells]))
   const widths = room === undefined ? natural : narrowed(natural, room - 2 * (columns.length - 1))
   const line = (cells: ReadonlyArray<string>): string =>

@@ -1,11 +1,23 @@
 import { displayWidth } from "effect/cli/CliOutput"
+import fc from "fast-check"
 import { assert, describe, it } from "vitest"
-import { barChart } from "../../../src/internal/drawing/bar-chart.ts"
-import { bar, progressBar, sparkline } from "../../../src/internal/drawing/bars.ts"
-import { heatTable } from "../../../src/internal/drawing/heat-table.ts"
-import { type Paint, plain } from "../../../src/internal/drawing/paint.ts"
-import { table } from "../../../src/internal/drawing/table.ts"
-import { bytes, fit, stretch } from "../../../src/internal/drawing/text.ts"
+import {
+  barChart,
+  bytes,
+  fit,
+  heatTable,
+  type Paint,
+  percent,
+  plain,
+  plainly,
+  plural,
+  progressBar,
+  sparkline,
+  stretch,
+  table,
+  widthOf
+} from "../src/drawing.ts"
+import { bar } from "../src/internal/drawing/bars.ts"
 
 const tagged: Paint = (style, text) => `<${style}>${text}</${style}>`
 
@@ -59,6 +71,18 @@ describe("a table", () => {
     ])
   })
 
+  it("stays within the screen and lets no cell steer it", () => {
+    const column = fc.record({ heading: fc.string(), cells: fc.array(fc.string({ unit: "binary" }), { maxLength: 5 }) })
+    fc.assert(
+      fc.property(fc.array(column, { maxLength: 4 }), fc.integer({ min: 40, max: 120 }), (columns, width) => {
+        for (const line of table(columns, { columns: width, paint: plain })) {
+          assert.isAtMost(displayWidth(line), width)
+          assert.notMatch(line, /\p{Cc}/u)
+        }
+      })
+    )
+  })
+
   it("replaces what would steer the screen", () => {
     const cells = ["\u001B[2Jbob\u202Etxt"]
     assert.strictEqual(
@@ -79,6 +103,14 @@ describe("a heat table", () => {
     ])
   })
 
+  it("leaves empty what nobody can know yet", () => {
+    const lines = heatTable(headings, [{ label: "2026-01-01", total: "12", shares: [0.5, undefined] }], {
+      columns: 60,
+      paint: plain
+    })
+    assert.strictEqual(lines[1], "2026-01-01      12  ▒▒  50%")
+  })
+
   it("leaves out the columns that do not fit", () => {
     const lines = heatTable(headings, rows, { columns: 30, paint: plain })
     assert.deepStrictEqual(lines, ["began       people       +0", "2026-01-01      12  ▒▒  50%"])
@@ -88,6 +120,28 @@ describe("a heat table", () => {
 describe("text", () => {
   it("fits a width in any script", () => {
     assert.deepStrictEqual([fit("bob", 5), fit("bob", 5, "right"), fit("支払い", 4)], ["bob  ", "  bob", "支… "])
+  })
+
+  it("keeps columns aligned whatever it is", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 40 }), (text, columns) => {
+        assert.strictEqual(displayWidth(fit(text, columns)), columns)
+      })
+    )
+  })
+
+  it("cannot steer the terminal, in any script", () => {
+    assert.strictEqual(plainly("\u001B[31mred\u202Ecod\r\n"), "\uFFFD[31mred\uFFFDcod\uFFFD\uFFFD")
+    assert.strictEqual(plainly("👨‍👩‍👧 שלום नमस्ते"), "👨‍👩‍👧 שלום नमस्ते")
+    assert.deepStrictEqual(["喫茶店", "a\u001B[2J"].map(widthOf), [6, 5])
+  })
+
+  it("counts as people do", () => {
+    assert.deepStrictEqual(
+      [plural(1, "file"), plural(1200, "file"), plural(2, "alias", "aliases")],
+      ["1 file", "1,200 files", "2 aliases"]
+    )
+    assert.deepStrictEqual([0, 0.004, 0.666, 1].map(percent), ["0%", "0%", "67%", "100%"])
   })
 
   it("says sizes and times for people", () => {
