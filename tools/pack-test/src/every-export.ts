@@ -12,7 +12,7 @@ import { manifestIn, type Tarball } from "./Tarball.ts"
 const needsRunner = ["@tallymark/testing/vitest", "@tallymark/testing/jest"]
 
 /** The specifiers a consumer may import from a package. */
-export const specifiersOf = async (tarball: Tarball): Promise<ReadonlyArray<string>> => {
+const specifiersOf = async (tarball: Tarball): Promise<ReadonlyArray<string>> => {
   const { name, exports = {} } = await manifestIn(tarball)
   return Object.keys(exports)
     .filter((subpath) => subpath !== "./package.json")

@@ -39,7 +39,7 @@ export const make = ({ write, colour }: Options) => {
 }
 
 /** The last line of a run. */
-export const sumsOf = (results: ReadonlyArray<Result>): string => {
+const sumsOf = (results: ReadonlyArray<Result>): string => {
   const sum = (part: "passed" | "failed" | "skipped"): number =>
     results.reduce((total, { outcome }) => total + outcome[part], 0)
   const skipped = sum("skipped")

@@ -21,7 +21,7 @@ interface Waiter {
 const longestTimer = 2 ** 31 - 1
 
 /** Real time, by the globals of the moment, so that a test runner's fake timers drive it too. */
-export const system: TimeSource = {
+const system: TimeSource = {
   now: () => Date.now(),
   sleep: (millis, signal) =>
     new Promise((resolve) => {

@@ -22,7 +22,7 @@ export const written = (expected: ExpectedValue): string => {
 }
 
 /** What is recorded under a name, in whatever case. */
-export const lookUp = <A>(values: Readonly<Record<string, A>>, name: string): A | undefined => {
+const lookUp = <A>(values: Readonly<Record<string, A>>, name: string): A | undefined => {
   const wanted = folded(name)
   const found = Object.keys(values).find((other) => folded(other) === wanted)
   return found === undefined ? undefined : values[found]

@@ -1,4 +1,4 @@
-import { mixpanelAnnotations, mixpanelExport, mixpanelQuery } from "@tallymark/core"
+import { mixpanelAnnotations, mixpanelExport, mixpanelQuery, type ServiceSpec } from "@tallymark/core"
 
 /** The tables of everything that Mixpanel answers here. */
-export const mixpanelSpecs = [mixpanelQuery, mixpanelExport, mixpanelAnnotations] as const
+export const mixpanelSpecs: ReadonlyArray<ServiceSpec> = [mixpanelQuery, mixpanelExport, mixpanelAnnotations]
