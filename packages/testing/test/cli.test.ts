@@ -131,7 +131,10 @@ describe("tallymark-fake", () => {
   })
 
   it("ends with 1 and the reason when something is not there or cannot be used", async (test) => {
-    expect(await run("--seed", "/nowhere/at/all")).toMatchObject({ code: 1, stderr: expect.stringContaining("ENOENT") })
+    expect(await run("--seed", "/nowhere/at/all")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^tallymark-fake: ENOENT/)
+    })
     const faults = await file(test, '[{"fault":{"kind":"boom"}}]')
     expect(await run("--faults", faults)).toMatchObject({
       code: 1,

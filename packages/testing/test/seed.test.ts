@@ -1,4 +1,4 @@
-import { createFakeServer, type SeedItem } from "@tallymark/testing"
+import { createFakeServer, type Person, type SeedItem } from "@tallymark/testing"
 import { describe, expect, it } from "vitest"
 import { at, key, send } from "./faces.ts"
 
@@ -76,6 +76,14 @@ describe("sample data", () => {
     expect(Math.min(...times)).toBeGreaterThanOrEqual(Date.UTC(2026, 5, 1) / 1000)
     // A visit that begins in the last minute may end an hour later.
     expect(Math.max(...times)).toBeLessThan(Date.UTC(2026, 5, 11, 1) / 1000)
+  })
+
+  it("has people who come back on another day", async () => {
+    const server = createFakeServer()
+    await server.seed({ users: 100, days: 10 })
+    const daysOf = ({ events }: Person) => new Set(events.map(({ timestamp }) => Math.floor(timestamp / 86_400)))
+    const back = server.people().filter((person) => daysOf(person).size > 1)
+    expect(back.length).toBeGreaterThan(10)
   })
 
   it("needs counts", async () => {

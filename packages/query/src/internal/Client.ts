@@ -16,10 +16,17 @@ import * as CalendarDay from "./CalendarDay.ts"
 import { Warnings } from "./Warnings.ts"
 
 /** The tables of the services, by the name that {@link Client} has for their clients. */
-export const tables = { query: mixpanelQuery, export: mixpanelExport, annotations: mixpanelAnnotations } as const
+export const tables: Tables = { query: mixpanelQuery, export: mixpanelExport, annotations: mixpanelAnnotations }
+
+/** Named types: inferred, each table would be spelled out in the declarations that every consumer's compiler reads. */
+interface Tables {
+  readonly query: typeof mixpanelQuery
+  readonly export: typeof mixpanelExport
+  readonly annotations: typeof mixpanelAnnotations
+}
 
 /** One of the three services. */
-export type ServiceName = keyof typeof tables
+export type ServiceName = keyof Tables
 
 /** What every method works with. */
 export class Client extends Context.Service<
