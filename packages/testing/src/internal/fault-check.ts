@@ -1,48 +1,27 @@
 /**
  * Checks rules that come from anywhere, also from JSON, before they are put in force.
  */
-import type { Issue } from "@tallymark/core"
-import * as Duration from "effect/Duration"
-import * as Option from "effect/Option"
 import type { Fault, FaultRule, FaultWindow } from "../Fault.ts"
+import {
+  anything,
+  type Check,
+  checkFields,
+  checkItems,
+  duration,
+  either,
+  type Fields,
+  type Issues,
+  listOf,
+  oneOf,
+  orThrow,
+  record,
+  text,
+  time,
+  when,
+  whole
+} from "./field-check.ts"
 
-/** What is wrong with a value, or `undefined`. */
-type Check = (value: unknown) => string | undefined
-
-type Fields = Readonly<Record<string, Check>>
-
-const when =
-  (isRight: (value: unknown) => boolean, message: string): Check =>
-  (value) =>
-    isRight(value) ? undefined : message
-
-const text = when((value) => typeof value === "string", "must be text")
-const either = (...checks: ReadonlyArray<Check>): Check => {
-  return (value) => (checks.some((check) => check(value) === undefined) ? undefined : checks[0]?.(value))
-}
-const listOf = (check: Check): Check =>
-  when(
-    (value) => Array.isArray(value) && value.length > 0 && value.every((item) => check(item) === undefined),
-    "must be a list that is not empty"
-  )
-const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Check =>
-  when(
-    (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
-    `must be a whole number${most < Number.MAX_SAFE_INTEGER ? ` from ${least} to ${most}` : ` from ${least} on`}`
-  )
-const oneOf = (...choices: ReadonlyArray<unknown>): Check =>
-  when((value) => choices.includes(value), `must be one of ${choices.join(", ")}`)
-const duration = when(
-  (value) => Option.isSome(Duration.fromInput(value as Duration.Input)), // that is what is being found out
-  'must be a duration, such as "5 seconds" or a number of milliseconds'
-)
-const time = when(
-  (value) => Number.isFinite(typeof value === "number" ? value : new Date(String(value)).getTime()),
-  "must be a point in time, such as an ISO 8601 text"
-)
 const probability = when((value) => typeof value === "number" && value >= 0 && value <= 1, "must be between 0 and 1")
-const record = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 const headers = when(
   (value) => record(value) && Object.values(value).every((header) => typeof header === "string"),
   "must be an object of texts"
@@ -95,21 +74,7 @@ const faultFields: {
   "wrong-region": { needs: [], fields: {} }
 }
 
-const checkFields = (value: unknown, fields: Fields, needs: ReadonlyArray<string>, path: string): Array<Issue> => {
-  if (!record(value)) return [{ path, message: "must be an object" }]
-  const issues: Array<Issue> = []
-  for (const [name, field] of Object.entries(value)) {
-    if (field === undefined) continue
-    const check = fields[name]
-    const message = check === undefined ? `is unknown; there are ${Object.keys(fields).join(", ")}` : check(field)
-    if (message !== undefined) issues.push({ path: `${path}.${name}`, message })
-  }
-  for (const name of needs)
-    if (value[name] === undefined) issues.push({ path: `${path}.${name}`, message: "is required" })
-  return issues
-}
-
-const checkFault = (value: unknown, path: string): Array<Issue> => {
+const checkFault = (value: unknown, path: string): Issues => {
   const kind = record(value) ? value.kind : undefined
   const kinds = Object.keys(faultFields)
   if (typeof kind !== "string" || !kinds.includes(kind)) {
@@ -119,20 +84,19 @@ const checkFault = (value: unknown, path: string): Array<Issue> => {
   return checkFields(value, { kind: text, ...fields }, needs, path)
 }
 
-const checkRule = (value: unknown, path: string): Array<Issue> => {
-  const anything: Check = () => undefined
+const checkRule = (value: unknown, path: string): Issues => {
   const issues = checkFields(value, { ...ruleFields, window: anything, fault: anything }, ["fault"], path)
   if (!record(value)) return issues
-  if (value.window !== undefined) issues.push(...checkFields(value.window, windowFields, [], `${path}.window`))
-  if (value.fault !== undefined) issues.push(...checkFault(value.fault, `${path}.fault`))
-  return issues
+  const { window, fault } = value
+  return [
+    ...issues,
+    ...(window === undefined ? [] : checkFields(window, windowFields, [], `${path}.window`)),
+    ...(fault === undefined ? [] : checkFault(fault, `${path}.fault`))
+  ]
 }
 
 /** Returns the rules as they are, or throws a `TypeError` that lists everything wrong with them. */
 export const checkRules = (rules: unknown): ReadonlyArray<FaultRule> => {
-  const issues = Array.isArray(rules)
-    ? rules.flatMap((rule, index) => checkRule(rule, `rules[${index}]`))
-    : [{ path: "rules", message: "must be a list" }]
-  if (issues.length > 0) throw new TypeError(issues.map(({ path, message }) => `${path} ${message}`).join("; "))
+  orThrow(checkItems(rules, checkRule, "rules"))
   return rules as ReadonlyArray<FaultRule> // every field was checked
 }

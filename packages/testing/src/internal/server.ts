@@ -22,6 +22,7 @@ import { projectsOf } from "./mixpanel/projects.ts"
 import { Regions } from "./mixpanel/regions.ts"
 import { saveBookmark, saveCohort, saveFunnel } from "./mixpanel/saving.ts"
 import * as Usage from "./mixpanel/usage.ts"
+import { checkOptions } from "./option-check.ts"
 import { guarded, pageFile } from "./page-files.ts"
 import { Random } from "./random.ts"
 import { StoredRecordings } from "./recordings.ts"
@@ -67,11 +68,9 @@ export abstract class Server extends StoredRecordings {
   protected readonly inFlight: InFlight
 
   constructor(options: FakeServerOptions) {
+    checkOptions(options)
     const { strict = false, keys, clock, seed = 1, faults = [], cors = false, keepRequests = 100_000 } = options
     const { mixpanel = {} } = options
-    if (!Number.isSafeInteger(keepRequests) || keepRequests < 0) {
-      throw new RangeError("keepRequests must be a whole number that is not negative")
-    }
     const holder = new StateHolder()
     const waiters = new Waiters(holder)
     super(holder, waiters)

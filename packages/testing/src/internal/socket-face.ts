@@ -99,8 +99,9 @@ export class SocketServer extends MemoryServer {
   readonly #access: Access
   readonly #ofRegions: ReadonlyMap<FakeRegion, Listener>
 
-  constructor({ port = 0, hostname = "127.0.0.1", token, ...options }: ListenOptions) {
+  constructor(options: ListenOptions) {
     super(options)
+    const { port = 0, hostname = "127.0.0.1", token } = options
     this.#access = accessTo(hostname, token)
     const serve: Serve = (incoming, outgoing, origin) => this.#serve(incoming, outgoing, origin)
     this.#main = new Listener(hostname, port, serve)
