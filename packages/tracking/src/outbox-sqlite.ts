@@ -6,25 +6,16 @@
  */
 import { join } from "node:path"
 import { OptionCheck } from "@tallymark/core"
-import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import * as Schedule from "effect/Schedule"
 import { productMark } from "./internal/product-mark.ts"
-import { failureOf } from "./internal/sqlite/failure.ts"
-import { beatEvery } from "./internal/sqlite/holders.ts"
 import type { Durability } from "./internal/sqlite/open-database.ts"
-import { SqliteFile } from "./internal/sqlite/SqliteFile.ts"
-import type { SqliteStore } from "./internal/sqlite/SqliteStore.ts"
+import { openOutbox, type WhenFull } from "./internal/sqlite/open-outbox.ts"
 import { stateDirectory } from "./internal/state-directory.ts"
-import type { Claim, Outbox, OutboxEntry, OutboxSource } from "./Outbox.ts"
-import type { OutboxFailed } from "./TrackingError.ts"
+import type { OutboxSource } from "./Outbox.ts"
 
-export type { Durability }
-
-/** What happens to new calls when the file is at its bound, or the disk is full. */
-export type WhenFull = "refuse" | "evict-oldest"
+export type { Durability, WhenFull }
 
 /** Settings of {@link sqliteOutbox}. */
 export interface SqliteOutboxOptions {
@@ -93,75 +84,16 @@ export const sqliteOutbox = (options: SqliteOutboxOptions = {}): OutboxSource =>
   const maxBytes = check.count("maxBytes", options.maxBytes, 1024 ** 3)
   const whenFull = check.choice("whenFull", ["refuse", "evict-oldest"], options.whenFull, "refuse")
   const pollEvery = check.duration("pollEvery", options.pollEvery, "1 second")
-  const longestRest = Duration.toMillis(check.duration("longestRest", options.longestRest, "1 hour"))
+  const longestRest = check.duration("longestRest", options.longestRest, "1 hour")
   check.end("sqliteOutbox")
 
   return {
     isWriteAhead: true,
     open: ({ key, host }, listener) =>
-      Effect.gen(function* () {
+      Effect.suspend(() => {
         const directory = options.directory ?? join(stateDirectory(), "tallymark")
-        const opening = {
-          file: join(directory, `${productMark(Redacted.value(key), host)}.outbox`),
-          durability,
-          maxBytes
-        }
-        const file = yield* Effect.acquireRelease(
-          attempt((now) => new SqliteFile(opening, listener, now)),
-          (open) => Effect.ignore(attempt(() => open.close()))
-        )
-        const use = <A>(work: (store: SqliteStore, now: number) => A): Effect.Effect<A, OutboxFailed> =>
-          attempt((now) => file.use(now, (store) => work(store, now)))
-        const write = <A>(work: (store: SqliteStore) => A): Effect.Effect<A, OutboxFailed> =>
-          attempt((now) => (whenFull === "refuse" ? file.use(now, work) : file.useWithRoom(now, work)))
-
-        const claimed = (entry: OutboxEntry, attempts: number, row: number): Claim => ({
-          entry,
-          attempts,
-          key: `${file.generation}.${row}`
-        })
-        /** The rows of claims, without those of a file that is gone: their entries are claimed again. */
-        const rowsOf = (claims: ReadonlyArray<Claim>): ReadonlyArray<number> =>
-          claims.flatMap(({ key }) => {
-            const [generation, row] = String(key).split(".")
-            return Number(generation) === file.generation ? [Number(row)] : []
-          })
-
-        const beat = use((store, now) => store.beat(now))
-        yield* beat
-        yield* Effect.forkScoped(Effect.repeat(Effect.ignore(beat), Schedule.spaced(beatEvery)))
-
-        const claim: Outbox["claim"] = (limit) =>
-          Effect.flatMap(
-            use((store, now) => store.claim(limit, now, longestRest)),
-            (rows) =>
-              rows.length === 0
-                ? Effect.andThen(Effect.sleep(pollEvery), claim(limit))
-                : Effect.succeed(rows.map(({ entry, attempts, row }) => claimed(entry, attempts, row)))
-          )
-
-        return {
-          accept: (entries) => write((store) => void store.insert(entries, false)),
-          acceptClaimed: (entries) =>
-            Effect.map(
-              write((store) => store.insert(entries, true)),
-              (rows) => entries.map((entry, index) => claimed(entry, 1, Number(rows[index])))
-            ),
-          claim,
-          acknowledge: (claims) => use((store) => store.remove(rowsOf(claims))),
-          retryLater: (claims, rest) =>
-            use((store, now) => store.release(rowsOf(claims), now + Duration.toMillis(rest))),
-          bury: (letter, reason) => use((store, now) => store.bury(rowsOf([letter]), reason, now)),
-          count: use((store) => store.count()),
-          dead: {
-            list: (limit) => use((store) => store.deadLetters(limit)),
-            retry: (ids) => use((store, now) => store.revive(ids, now)),
-            drop: (ids) => use((store) => store.dropDead(ids))
-          }
-        }
+        const file = join(directory, `${productMark(Redacted.value(key), host)}.outbox`)
+        return openOutbox({ file, durability, maxBytes, whenFull, pollEvery, longestRest }, listener)
       })
   }
 }
-
-const attempt = <A>(work: (now: number) => A): Effect.Effect<A, OutboxFailed> =>
-  Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.try({ try: () => work(now), catch: failureOf }))
