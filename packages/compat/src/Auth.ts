@@ -68,7 +68,7 @@ export class SignatureAuth implements Auth {
   /** The signature of parameters, by another secret than the client's where one is given. */
   _hash_args(args: PyDict, secret?: PyValue): string {
     const entries = encoded(dictOf(args).entries, settingsOf(this.#client).isFixed)
-    return this.#sign(entries, isNone(secret) ? this.#client.api_secret : secret)
+    return this.#sign(entries, isTruthy(secret) ? secret : this.#client.api_secret)
   }
 
   #sign(entries: Entries, secret: PyValue): string {

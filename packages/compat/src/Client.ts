@@ -24,7 +24,7 @@ export type ClientKeywords = {
 const constructor: Signature = {
   name: "Client.__init__",
   required: ["key"],
-  optional: { trk_host: null, trk_scheme: null },
+  optional: { trk_host: request.TRACKING_HOSTNAME, trk_scheme: request.TRACKING_SCHEME },
   isMethod: true
 }
 
@@ -84,7 +84,7 @@ const pause = (seconds: number): Promise<void> =>
  */
 export class Client {
   /** The host, with a port where it is another than the scheme's. */
-  trk_host: string
+  trk_host: PyValue
   /** `http` or `https`. */
   trk_scheme: string
   readonly #settings: Settings
@@ -95,13 +95,13 @@ export class Client {
   constructor(key: PyValue, keywords: { readonly trk_host?: string; readonly trk_scheme?: string } & CompatOptions)
   constructor(...args: ReadonlyArray<unknown>) {
     const { bound, options } = construct(constructor, optionNames, args)
-    const scheme = str(bound.trk_scheme ?? request.TRACKING_SCHEME)
-    if (scheme !== "http" && scheme !== "https") throw new ValueError("trk_scheme must be one of (http, https)")
+    const { key, trk_host, trk_scheme } = bound
+    if (trk_scheme !== "http" && trk_scheme !== "https") throw new ValueError("trk_scheme must be one of (http, https)")
     this.#settings = resolve(options)
-    this.#key = bound.key
-    this.trk_host = str(bound.trk_host ?? request.TRACKING_HOSTNAME)
-    this.trk_scheme = scheme
-    if (this.#settings.isFixed("K12") && !isHost(this.trk_host)) {
+    this.#key = key
+    this.trk_host = trk_host
+    this.trk_scheme = trk_scheme
+    if (this.#settings.isFixed("K12") && !isHost(str(trk_host))) {
       throw new ValueError("trk_host must be a host, with a port or without, and nothing else")
     }
   }

@@ -138,7 +138,7 @@ export class ClientCompat {
       if (this.#settings.isFixed("K18") && kindOf(action).type === "dict") {
         throw new TypeError("record needs the name of an event; to set properties, call set")
       }
-      return this.client.record(this.identity, action, props, null, path)
+      return this.client.record(this.identity, action, { properties: props, path })
     })
   }
 
@@ -148,7 +148,7 @@ export class ClientCompat {
   set(...args: ReadonlyArray<PyValue>): Promise<Response | undefined> {
     return this.#call(setSignature, args, ({ data, path }) => {
       this.check_id_key()
-      return this.client.set(this.identity, data, null, path)
+      return this.client.set(this.identity, { properties: data, path })
     })
   }
 
@@ -158,7 +158,7 @@ export class ClientCompat {
   alias(...args: ReadonlyArray<PyValue>): Promise<Response | undefined> {
     return this.#call(aliasSignature, args, ({ name, alias_to, path }) => {
       this.check_init()
-      return this.client.alias(name, alias_to, path)
+      return this.client.alias(name, alias_to, { path })
     })
   }
 

@@ -13,7 +13,7 @@ import type { PyJson } from "./internal/python/PyJson.ts"
 import { str } from "./internal/python/text.ts"
 import { decodeUtf8 } from "./internal/python/utf8.ts"
 import { chunksOf, type Outgoing } from "./internal/wire/attempt.ts"
-import { checkUrl, readAll, urlopen } from "./internal/wire/urllib.ts"
+import { readAll, urlopen } from "./internal/wire/urllib.ts"
 import { watched } from "./Options.ts"
 import type { PyDict, PyValue } from "./python/PyValue.ts"
 
@@ -111,7 +111,6 @@ export class Connection {
     const query = filtered(params, isFixed)
     query.set("format", response_format)
     const url = `${str(base_url)}/${this.VERSION}/${str(method_name)}/`
-    checkUrl(`${url}?`)
     const request = this.#client.auth.authenticate(url, new Map(query.entries))
     try {
       return await urlopen({ fetch, timeout: this.#timeout }, this.#outgoing(request, method_name))

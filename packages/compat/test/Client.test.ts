@@ -45,6 +45,23 @@ describe("Client", () => {
     assert.throws(() => make("K", { timeout: 0 }), "timeout must be more than 0 seconds")
   })
 
+  it("takes null for None, and leaves a host that is no text to the call", async () => {
+    const make = (...args: ReadonlyArray<unknown>): Client => Reflect.construct(Client, args)
+    const failure = (client: Client) => client.alias("p", "q").catch(String)
+    assert.throws(() => make("K", undefined, null), "trk_scheme must be one of (http, https)")
+    assert.strictEqual(await failure(make("K", null)), "LocationValueError: No host specified.")
+    assert.strictEqual(await failure(make("K", 5)), "TypeError: Cannot mix str and non-str arguments")
+  })
+
+  it("asks no other host where a name holds a tab", async () => {
+    const fetch = async (): Promise<Response> => new Response("")
+    assert.strictEqual(
+      await new Client("K", "a\tb", "http", { fetch }).alias("p", "q").catch(String),
+      "MaxRetryError: HTTPConnectionPool(host='a\\tb', port=80): Max retries exceeded with url: /a?<redacted> (Caused by " +
+        `ProtocolError('Connection aborted.', InvalidURL("URL can't contain control characters. 'a\\\\tb' (found at least '\\\\t')")))`
+    )
+  })
+
   it("sends what its members say when it is called", async () => {
     const target = await sent((client) => {
       client.key = "B"
@@ -92,6 +109,14 @@ describe("the URL builders", () => {
     assert.throws(() => url("host", 5), "Cannot mix str and non-str arguments")
     assert.throws(() => url(5, "a"), "Cannot mix str and non-str arguments")
     assert.strictEqual(url(null, "a"), "http:///a?_k=K&_p=p&_n=q")
+    assert.throws(() => request.alias("K", "p", "q", { scheme: null }), "Cannot mix str and non-str arguments")
+  })
+
+  it("leave out what an empty scheme and an empty host would be followed by", () => {
+    const url = (scheme: PyValue, host: PyValue, path: PyValue) => request.alias("K", "p", "q", scheme, host, path)
+    assert.strictEqual(url("", "host", "a"), "//host/a?_k=K&_p=p&_n=q")
+    assert.strictEqual(url("", "", "a"), "a?_k=K&_p=p&_n=q")
+    assert.strictEqual(url("http", "", "//x"), "http://x?_k=K&_p=p&_n=q")
   })
 
   it("write a query from every part", () => {

@@ -79,9 +79,22 @@ describe("ClientCompat", () => {
 
   it("reads the host as Python does", () => {
     assert.throws(() => new ClientCompat("K", 443), "'int' object has no attribute 'split'")
+    assert.throws(() => new ClientCompat("K", new Uint8Array([58])), "a bytes-like object is required, not 'str'")
     assert.throws(() => new ClientCompat("K", "host:8080"), "port in supplied host is not 80 or 443")
     const { client } = new ClientCompat("K", "")
     assert.deepStrictEqual([client.trk_host, client.trk_scheme], ["trk.kissmetrics.io", "https"])
+  })
+})
+
+describe("a path that is a dict", () => {
+  it("is no keywords of the client inside", async () => {
+    const km = identified({ fetch: async () => new Response("") })
+    for (const call of [km.alias("a", "b", new Map(), true), km.alias("a", "b", { path: { a: 1 } })]) {
+      assert.match(
+        String(await call.catch(String)),
+        /^TypeError: (can only concatenate str|Cannot mix str and non-str)/
+      )
+    }
   })
 })
 

@@ -125,6 +125,7 @@ describe("authentication", () => {
     const auth = new SignatureAuth({ api_key: "k", api_secret: "s" })
     const base = (names: ReadonlyArray<string>) => auth._hash_args(new Map(names.map((name) => [name, 1])))
     assert.strictEqual(base(["😀", "～", "a"]), base(["a", "～", "😀"]))
+    assert.strictEqual(auth._hash_args({ a: 1 }, ""), auth._hash_args({ a: 1 }))
     assert.throws(
       () =>
         auth._hash_args(
@@ -152,6 +153,14 @@ describe("Connection", () => {
       "UnicodeEncodeError: 'ascii' codec can't encode character '\\xe9' in position 13: ordinal not in range(128)"
     )
     assert.strictEqual(
+      await failure("https://mixpanel.com/api", "ééé😀a"),
+      "UnicodeEncodeError: 'ascii' codec can't encode characters in position 13-16: ordinal not in range(128)"
+    )
+    assert.strictEqual(
+      await failure("https://mixpanel.com/api", "😀"),
+      "UnicodeEncodeError: 'ascii' codec can't encode character '\\U0001f600' in position 13: ordinal not in range(128)"
+    )
+    assert.strictEqual(
       await failure("mixpanel.com", "x"),
       "ValueError: unknown url type: 'mixpanel.com/2.0/x/?<redacted>'"
     )
@@ -160,6 +169,22 @@ describe("Connection", () => {
       await failure("https://a b", "x"),
       "URLError: <urlopen error [Errno -2] Name or service not known>"
     )
+  })
+
+  it("signs before it looks at the URL, and sends nothing behind a #", async () => {
+    const { client, requests } = recording()
+    assert.strictEqual(
+      await client.connection.request("a b", { a: ["\ud800", PyFloat(1), new Uint8Array(1)] }).catch(String),
+      "TypeError: Object of type bytes is not JSON serializable"
+    )
+    await client.connection.request("x#a b", {})
+    assert.strictEqual(requests[0]?.url, "https://mixpanel.com/api/2.0/x")
+  })
+
+  it("takes a format that is a dict for the format", async () => {
+    const { client, requests } = recording()
+    await client.get_engage({ response_format: { a: 1 } })
+    assert.include(requests[0]?.url, "?format=%7B%27a%27%3A+1%7D&")
   })
 
   it("stops at redirects that go round, with the reason Python gives", async () => {
@@ -171,6 +196,26 @@ describe("Connection", () => {
     assert.strictEqual(
       error.message,
       "HTTP Error 302: The HTTP server returned a redirect error that would lead to an infinite loop.\nThe last 30x error message was:\nFound"
+    )
+  })
+
+  it("reads where a redirect leads as Python does", async () => {
+    const open = async (headers: Readonly<Record<string, string>>) => {
+      const urls: Array<string> = []
+      const fetch = async ({ url }: Request): Promise<Response> => {
+        urls.push(url)
+        return urls.length > 1
+          ? new Response("{}")
+          : new Response(null, { status: 301, statusText: " Moved ", headers })
+      }
+      const client = new MixpanelQueryClient("key", "secret", null, null, { fetch })
+      return String(await client.get_funnel_list().then(() => urls[1], String))
+    }
+    assert.strictEqual(await open({ location: "/caf\u00c3\u00a9 \u00e9" }), "https://mixpanel.com/caf%C3%A9%20%E9")
+    assert.strictEqual(await open({ uri: "/there" }), "https://mixpanel.com/there")
+    assert.strictEqual(
+      await open({ location: "file:///etc/passwd?secret" }),
+      "HTTPError: HTTP Error 301: Moved - Redirection to url 'file:///etc/passwd?<redacted>' is not allowed"
     )
   })
 

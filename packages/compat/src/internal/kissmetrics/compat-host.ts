@@ -12,6 +12,7 @@ const schemes: Readonly<Record<string, string>> = { "80": "http", "443": "https"
 export const readHost = (host: PyValue): { readonly trk_host?: string; readonly trk_scheme?: string } => {
   if (!isTruthy(host)) return {}
   const kind = kindOf(host)
+  if (kind.type === "bytes") throw new TypeError("a bytes-like object is required, not 'str'")
   if (kind.type !== "str") throw new AttributeError(`'${kind.type}' object has no attribute 'split'`)
   const parts = kind.value.split(":")
   const [trk_host = "", port = ""] = parts

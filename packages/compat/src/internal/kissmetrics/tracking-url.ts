@@ -43,19 +43,25 @@ export const writeQuery = ({ key, person, event, timestamp, identity, properties
   return urlencode(query.entries)
 }
 
+const mixed = (): never => {
+  throw new TypeError("Cannot mix str and non-str arguments")
+}
+
 /** Part of a URL: Python puts texts together, and nothing else. */
 const part = (value: PyValue): string | undefined => {
   const kind = kindOf(value)
   if (kind.type === "str") return kind.value
-  if (isTruthy(value)) throw new TypeError("Cannot mix str and non-str arguments")
-  return undefined
+  return isTruthy(value) ? mixed() : undefined
 }
 
-/** Writes a URL. The path is pasted in; an empty one leaves no slash. */
+/** Writes a URL as `urlunsplit` does. The path is pasted in; an empty one leaves no slash. */
 export const writeUrl = ({ scheme, host, path }: Place, parts: QueryParts): string => {
   const query = writeQuery(parts)
-  const place = `${part(scheme) ?? ""}://${part(host) ?? ""}`
+  const protocol = part(scheme) ?? mixed()
+  const network = part(host) ?? ""
   const text = part(path)
   if (text === undefined) throw new TypeError(`can only concatenate str (not "${kindOf(path).type}") to str`)
-  return `${place}${text === "" || text.startsWith("/") ? text : `/${text}`}?${query}`
+  const hasNetwork = network !== "" || (protocol !== "" && !text.startsWith("//"))
+  const place = hasNetwork ? `//${network}${text === "" || text.startsWith("/") ? text : `/${text}`}` : text
+  return `${protocol === "" ? "" : `${protocol}:`}${place}?${query}`
 }

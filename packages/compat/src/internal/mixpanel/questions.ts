@@ -34,7 +34,8 @@ export const ask = async (
   args: ReadonlyArray<PyValue>
 ): Promise<PyJson> => {
   const bound = checkArguments(method, bindMethod(method, args), settings.isFixed)
-  return connection.request(pathOf(method, settings), parametersOf(method, bound, settings), bound.response_format)
+  const { response_format } = bound
+  return connection.request(pathOf(method, settings), parametersOf(method, bound, settings), { response_format })
 }
 
 /** A single event name counts as a list of one. */

@@ -11,7 +11,11 @@ const escaped = (character: string): string => {
   const known = short[character]
   if (known !== undefined) return known
   const code = character.codePointAt(0) ?? 0
-  if (isPrintable(code)) return character
+  return isPrintable(code) ? character : escapeOf(code)
+}
+
+/** The escape of a code point. */
+export const escapeOf = (code: number): string => {
   if (code < 0x100) return `\\x${hex(code, 2)}`
   return code < 0x10000 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`
 }

@@ -2,20 +2,36 @@
  * UTF-8 with Python's errors, which say where the mistake is.
  */
 import { UnicodeDecodeError, UnicodeEncodeError } from "../../errors/builtin.ts"
-
-const isSurrogate = (character: string | undefined): boolean =>
-  character !== undefined && /^[\ud800-\udfff]$/.test(character)
+import { escapeOf } from "./text-repr.ts"
 
 /** Encodes a text. Throws a `UnicodeEncodeError` for half of a surrogate pair. */
 export const encodeUtf8 = (text: string): Uint8Array => {
   if (text.isWellFormed()) return new TextEncoder().encode(text)
+  throw encodeError(text, { codec: "utf-8", lacks: /^[\ud800-\udfff]$/, reason: "surrogates not allowed" })
+}
+
+/** Refuses a text that is not ASCII. */
+export const checkAscii = (text: string): void => {
+  if (/^\p{ASCII}*$/u.test(text)) return
+  throw encodeError(text, { codec: "ascii", lacks: /\P{ASCII}/u, reason: "ordinal not in range(128)" })
+}
+
+/** An encoding that does not have every character. */
+interface Codec {
+  readonly codec: string
+  readonly lacks: RegExp
+  readonly reason: string
+}
+
+/** Names the first character that a codec lacks, or where the first run of them is. */
+const encodeError = (text: string, { codec, lacks, reason }: Codec): UnicodeEncodeError => {
   const characters = Array.from(text)
-  const start = characters.findIndex(isSurrogate)
-  let end = start
-  while (isSurrogate(characters[end + 1])) end++
-  const code = characters[start]?.charCodeAt(0).toString(16)
-  const what = start === end ? `character '\\u${code}' in position ${start}` : `characters in position ${start}-${end}`
-  throw new UnicodeEncodeError(`'utf-8' codec can't encode ${what}: surrogates not allowed`)
+  const start = characters.findIndex((character) => lacks.test(character))
+  const length = characters.slice(start).findIndex((character) => !lacks.test(character))
+  const end = length < 0 ? characters.length - 1 : start + length - 1
+  const one = escapeOf(characters[start]?.codePointAt(0) ?? 0)
+  const what = start === end ? `character '${one}' in position ${start}` : `characters in position ${start}-${end}`
+  return new UnicodeEncodeError(`'${codec}' codec can't encode ${what}: ${reason}`)
 }
 
 /** Decodes bytes; a byte order mark stays. Throws a `UnicodeDecodeError` for what is no UTF-8. */

@@ -4,4 +4,4 @@
 import { STATUS_CODES } from "node:http"
 
 /** The reason of a status line. */
-export const reasonOf = ({ status, statusText }: Response): string => statusText || (STATUS_CODES[status] ?? "")
+export const reasonOf = ({ status, statusText }: Response): string => statusText.trim() || (STATUS_CODES[status] ?? "")

@@ -4,7 +4,7 @@
  * In one thing it differs: a secret in the `Authorization` header does not follow a redirect to another origin.
  */
 import type { Fetch } from "@tallymark/core"
-import { TimeoutError, UnicodeEncodeError, ValueError } from "../../errors/builtin.ts"
+import { TimeoutError, ValueError } from "../../errors/builtin.ts"
 import {
   BadStatusLine,
   ConnectionResetError,
@@ -15,6 +15,7 @@ import {
   URLError
 } from "../../errors/urllib.ts"
 import { reprText } from "../python/text-repr.ts"
+import { checkAscii } from "../python/utf8.ts"
 import { type Outgoing, readBody, requestOf, send } from "./attempt.ts"
 import { Failure } from "./Failure.ts"
 import { reasonOf } from "./reason.ts"
@@ -28,11 +29,14 @@ export interface Opener {
   readonly timeout: number
 }
 
+/** Python sends nothing from the last `#` on. */
+const withoutFragment = (url: string): string => url.replace(/#[^#]*$/, "")
+
 const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is
 
 /** Refuses what Python refuses before it connects, with no more of the URL than its path. */
-export const checkUrl = (url: string): void => {
-  const [, scheme, , selector = ""] = parts.exec(url) ?? []
+const checkUrl = (url: string): void => {
+  const [, scheme, , selector = ""] = parts.exec(withoutFragment(url)) ?? []
   if (scheme === undefined) throw new ValueError(`unknown url type: ${reprText(redacted(url))}`)
   if (!/^https?$/i.test(scheme)) throw new URLError(`unknown url type: ${scheme.toLowerCase()}`)
   const control = /[\0-\x20\x7f]/.exec(selector)
@@ -42,15 +46,7 @@ export const checkUrl = (url: string): void => {
       `URL can't contain control characters. ${reprText(redacted(selector))} (found at least ${reprText(found)})`
     )
   }
-  const characters = Array.from(selector)
-  const at = characters.findIndex((character) => character > "\x7f")
-  if (at >= 0) {
-    const code = characters[at]?.codePointAt(0) ?? 0
-    const text = code < 0x100 ? `\\x${code.toString(16)}` : `\\u${code.toString(16).padStart(4, "0")}`
-    throw new UnicodeEncodeError(
-      `'ascii' codec can't encode character '${text}' in position ${at + 4}: ordinal not in range(128)`
-    )
-  }
+  checkAscii(`GET ${selector}`)
 }
 
 /** What Python raises for an attempt without an answer. */
@@ -73,6 +69,7 @@ const raised = ({ trouble }: Failure): Error => {
 
 /** Makes a request, with Python's error for a URL that leads nowhere. */
 export const requestFor = (url: string, init: RequestInit = {}): Request => {
+  checkUrl(url)
   try {
     return requestOf(url, init)
   } catch (error) {
@@ -98,7 +95,7 @@ export const urlopen = async ({ fetch, timeout }: Opener, first: Outgoing): Prom
   const visited = new Map<string, number>()
   for (let outgoing = first; ; ) {
     checkUrl(outgoing.url)
-    const response = await raising(send(fetch, withoutFragment(outgoing), timeout))
+    const response = await raising(send(fetch, { ...outgoing, url: withoutFragment(outgoing.url) }, timeout))
     if (response.ok) return response
     const failure = (reason = reasonOf(response)) =>
       new HTTPError(response.status, reason, bare(outgoing.url), response)
@@ -106,7 +103,7 @@ export const urlopen = async ({ fetch, timeout }: Opener, first: Outgoing): Prom
     if (next === undefined) throw failure()
     const { protocol } = new URL(next.url)
     if (!/^https?:$/.test(protocol))
-      throw failure(`${reasonOf(response)} - Redirection to url of another kind is not allowed`)
+      throw failure(`${reasonOf(response)} - Redirection to url ${reprText(redacted(next.url))} is not allowed`)
     const visits = visited.get(next.url) ?? 0
     if (visits >= 4 || visited.size >= 10) throw failure(loops + reasonOf(response))
     visited.set(next.url, visits + 1)
@@ -114,14 +111,16 @@ export const urlopen = async ({ fetch, timeout }: Opener, first: Outgoing): Prom
   }
 }
 
-const withoutFragment = (outgoing: Outgoing): Outgoing => ({ ...outgoing, url: outgoing.url.replace(/#[^#]*$/, "") })
+/** Headers are read as Latin-1, so a character is a byte. */
+const escapeByte = (character: string): string =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`
 
 /** The request that follows an answer, if it is a redirect that Python follows. */
 const redirected = (outgoing: Outgoing, { status, headers }: Response): Outgoing | undefined => {
-  const location = headers.get("location")
+  const location = headers.get("location") ?? headers.get("uri")
   const follows = outgoing.method === "GET" ? [301, 302, 303, 307, 308] : [301, 302, 303]
   if (location === null || !follows.includes(status) || !URL.canParse(location, outgoing.url)) return undefined
-  const url = new URL(location.replaceAll(" ", "%20"), outgoing.url)
+  const url = new URL(location.replace(/[^!-~]/g, escapeByte), outgoing.url)
   const isSameOrigin = url.origin === URL.parse(outgoing.url)?.origin
   const kept = Object.entries(outgoing.headers ?? {}).filter(
     ([name]) => !name.startsWith("content-") && (isSameOrigin || name !== "authorization")

@@ -23,8 +23,15 @@ const encodeInvalid = (text: string, allowed: RegExp): string => {
   const isEncoded = !/%(?![A-F0-9]{2})/.test(upper)
   return Array.from(upper, (character) => {
     if (allowed.test(character) || (isEncoded && character === "%")) return character
-    return Array.from(new TextEncoder().encode(character), escapeByte).join("")
+    return Array.from(utf8Of(character), escapeByte).join("")
   }).join("")
+}
+
+/** UTF-8, which has three bytes for half of a surrogate pair too: Python's `surrogatepass`. */
+const utf8Of = (character: string): Uint8Array => {
+  if (character.isWellFormed()) return new TextEncoder().encode(character)
+  const unit = character.charCodeAt(0)
+  return Uint8Array.of(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f))
 }
 
 const escapeByte = (byte: number): string => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`

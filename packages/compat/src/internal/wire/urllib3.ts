@@ -41,6 +41,7 @@ export const urlopen = async (stack: Stack, { uri, method, body, isRepeatable }:
   for (;;) {
     const target = parseUrl(outgoing.url)
     if (!/^https?$/.test(target.scheme)) throw new URLSchemeUnknown(`Not supported URL scheme ${target.scheme}`)
+    checkHost(target)
     const response = await fromPool(stack, { ...outgoing, url: urlOf(target) }, target, left, isRepeatable)
     const location = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null
     if (location === null || location === "") return response
@@ -88,15 +89,29 @@ const exchange = async ({ fetch, timeout }: Stack, outgoing: Outgoing): Promise<
 /** The seconds that `Retry-After` asks for. */
 const delay = (header: string, now: number): number => {
   if (/^\s*[0-9]+\s*$/.test(header)) return Number(header)
-  const date = Date.parse(header)
+  const date = httpDate.test(header)
+    ? Date.parse(/[a-z]{3}$|[+-]\d{4}$/i.test(header) ? header : `${header} GMT`)
+    : Number.NaN
   if (Number.isNaN(date)) throw new InvalidHeader(`Invalid Retry-After header: ${header}`)
   return Math.max(0, (date - now) / 1000)
 }
+
+/** The forms that a date has in HTTP; one without a zone is UTC. `Date.parse` alone takes `-1` for a date. */
+const httpDate =
+  /^(?:(?:[a-z]+,\s*)?\d{1,2}[ -][a-z]{3}[ -]\d{2,4} \d{1,2}:\d{2}:\d{2}(?: ?(?:[a-z]{3}|[+-]\d{4}))?|[a-z]{3} [a-z]{3} [ \d]?\d \d{2}:\d{2}:\d{2} \d{4})$/i
 
 const poolName = ({ scheme, host, port }: Target): string =>
   `${scheme === "https" ? "HTTPSConnectionPool" : "HTTPConnectionPool"}(host=${reprText(host)}, port=${port})`
 
 const aborted = (reason: string): string => `ProtocolError('Connection aborted.', ${reason})`
+
+/** Refuses a host that no request can name. `fetch` would leave a tab out, and ask another host. */
+const checkHost = (target: Target): void => {
+  const found = /[\0-\x20\x7f]/.exec(target.host)?.[0]
+  if (found === undefined) return
+  const why = `URL can't contain control characters. ${reprText(target.host)} (found at least ${reprText(found)})`
+  throw new MaxRetryError(poolName(target), redacted(target.target), aborted(`InvalidURL(${reprText(why)})`))
+}
 
 const causeText = (target: Target, trouble: Trouble): string => {
   switch (trouble.kind) {

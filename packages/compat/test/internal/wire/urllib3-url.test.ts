@@ -9,6 +9,7 @@ describe("a URL as urllib3 sends it", () => {
     ["?a=1", "/?a=1"],
     ["/a b", "/a%20b"],
     ["/é", "/%C3%A9"],
+    ["/\ud800a\udfff", "/%ED%A0%80a%ED%BF%BF"],
     ["/a%2fb", "/a%2Fb"],
     ["/a%zz%2f", "/a%25zz%252f".replace("2f", "2F")],
     ["/x/../e", "/e"],

@@ -54,8 +54,19 @@ describe("Retry-After", () => {
     assert.strictEqual((await open([busy(""), ok])).result, 503)
   })
 
+  it("may be a date in each of HTTP's three forms", async () => {
+    for (const date of [
+      "Thursday, 01-Jan-70 00:00:30 GMT",
+      "Thu Jan  1 00:00:30 1970",
+      "Thu, 01 Jan 1970 00:00:30",
+      "Thu, 01 Jan 1970 01:00:30 +0100"
+    ])
+      assert.deepStrictEqual((await open([busy(date), ok], 10_000)).sleeps, [20], date)
+  })
+
   it("is an error when it cannot be read", async () => {
-    assert.strictEqual((await open([busy("soon"), ok])).result, "InvalidHeader: Invalid Retry-After header: soon")
+    for (const text of ["soon", "-1", "1.5", "1 2", "+0", "2015-10-21", "May 1"])
+      assert.strictEqual((await open([busy(text), ok])).result, `InvalidHeader: Invalid Retry-After header: ${text}`)
   })
 })
 
