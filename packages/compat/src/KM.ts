@@ -59,8 +59,14 @@ const calls: ModuleCalls = {
  *
  * **Gotchas**
  *
- * An identity reaches the rest of the function that identifies and what it starts, not a caller that awaits it. Call
- * `KM.identify` in the function that records, or in one that calls it. A call with nobody identified is refused.
+ * An identity reaches the rest of the function that identifies and what it starts; a caller has it only when
+ * `KM.identify` came before the function's first `await`. Call `KM.identify` in the function that records, or in one
+ * that calls it. A call with nobody identified is refused.
+ *
+ * Requests of a server, connections and timers are kept apart. Pieces of work that one function starts, in a loop or as
+ * the listeners of an emitter, are not: one that identifies nobody would go on as the person before it. Give each
+ * piece a `KM.run` of its own. What collects the work of many and does it later runs as whoever began it, unless each
+ * piece is bound with `AsyncResource.bind`.
  *
  * **Example**
  *

@@ -1,6 +1,8 @@
 /**
  * `KM` at module level: whose event is it?
  */
+import { AsyncResource } from "node:async_hooks"
+import { EventEmitter } from "node:events"
 import { Agent, createServer, get } from "node:http"
 import { createFakeServer } from "@tallymark/testing"
 import { assert, beforeEach, describe, it } from "vitest"
@@ -88,6 +90,71 @@ describe("KM at module level", () => {
       await KM.record("out")
     })
     assert.deepStrictEqual(who(), ["inner in", "outer out"])
+  })
+})
+
+describe("work that one function starts", () => {
+  const people = ["ann", undefined, "bob", undefined]
+
+  // The service drops what is equal in person, name and second, so each piece has a name of its own.
+  const work = async (person: string | undefined, piece: number): Promise<unknown> => {
+    if (person !== undefined) KM.identify(person)
+    await tick()
+    return failure(KM.record(`Did ${piece}`))
+  }
+
+  it("is nobody's where it identifies nobody, in a run of its own", async () => {
+    const nobody = "Need to identify first (KM.identify <user>)"
+    assert.deepStrictEqual(await Promise.all(people.map((person, piece) => KM.run(() => work(person, piece)))), [
+      "sent",
+      nobody,
+      "sent",
+      nobody
+    ])
+    assert.deepStrictEqual(who(), ["ann Did 0", "bob Did 2"])
+  })
+
+  it("is nobody's for a listener in a run of its own, whoever emits", async () => {
+    const emitter = new EventEmitter()
+    const done: Array<Promise<unknown>> = []
+    emitter.on("job", (person, piece) => done.push(KM.run(() => work(person, piece))))
+    await KM.run(async () => {
+      KM.identify("eve")
+      for (const [piece, person] of people.entries()) emitter.emit("job", person, piece)
+      await Promise.all(done)
+    })
+    assert.deepStrictEqual(who(), ["ann Did 0", "bob Did 2"])
+  })
+
+  it("is its own person's when it is bound, though one timer does it for all", async () => {
+    const jobs: Array<() => unknown> = []
+    for (const [piece, person] of ["ann", "bob"].entries()) {
+      KM.run(() => {
+        KM.identify(person)
+        jobs.push(AsyncResource.bind(() => work(undefined, piece)))
+      })
+    }
+    await KM.run(() => {
+      KM.identify("eve")
+      return new Promise((resolve) => setTimeout(() => resolve(Promise.all(jobs.map((job) => job()))), 1))
+    })
+    assert.deepStrictEqual(who(), ["ann Did 0", "bob Did 1"])
+  })
+
+  it("is nobody's at the next turn of a timer", async () => {
+    const heard: Array<unknown> = []
+    await KM.run(
+      () =>
+        new Promise<void>((resolve) => {
+          const timer = setInterval(async () => {
+            if (heard.push(work(heard.length === 0 ? "ann" : undefined, heard.length)) < 3) return
+            clearInterval(timer)
+            await Promise.all(heard)
+            resolve()
+          }, 1)
+        })
+    )
+    assert.deepStrictEqual(who(), ["ann Did 0"])
   })
 })
 
