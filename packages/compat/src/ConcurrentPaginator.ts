@@ -2,9 +2,12 @@
  * `mixpanel_query.paginator.ConcurrentPaginator`: every page of `get_engage`, several at a time.
  */
 import { KeyError, ValueError, ZeroDivisionError } from "./errors/builtin.ts"
+import { kindOf } from "./internal/python/kind.ts"
 import type { PyJson } from "./internal/python/PyJson.ts"
 import { reprText } from "./internal/python/text-repr.ts"
+import { toInt } from "./internal/python/to-int.ts"
 import { type Fix, readFix } from "./internal/quirks.ts"
+import { PyFloat } from "./python/PyFloat.ts"
 import type { PyValue } from "./python/PyValue.ts"
 
 /** Asks for one page by the parameters' names; `client.get_engage` is one. */
@@ -29,6 +32,22 @@ const asPage = (answer: PyJson): Page => {
   throw new TypeError("a page must be an object")
 }
 
+/** What `float()` makes of a member. */
+const numberOf = (page: Page, name: string): number => {
+  const value = member(page, name)
+  const kind = kindOf(value)
+  switch (kind.type) {
+    case "bool":
+    case "int":
+    case "float":
+      return Number(kind.value)
+    case "str":
+      return PyFloat(kind.value).value
+    default:
+      throw new TypeError(`float() argument must be a string or a real number, not '${kind.type}'`)
+  }
+}
+
 const resultsOf = (page: Page): ReadonlyArray<PyJson> => {
   const results = member(page, "results")
   if (Array.isArray(results)) return results
@@ -42,7 +61,8 @@ const resultsOf = (page: Page): ReadonlyArray<PyJson> => {
  *
  * The first answer says which page it is, how many people there are and how many fit on a page. The rest are asked for
  * with its `session_id`, and their results come back in order. An answer without `total` is a `KeyError`, a `page_size`
- * of 0 a `ZeroDivisionError`.
+ * of 0 a `ZeroDivisionError`. A page that fails keeps none of the others from being asked for; then its error is
+ * thrown.
  *
  * **Example**
  *
@@ -70,11 +90,11 @@ export class ConcurrentPaginator {
   async fetch_all(params: { readonly [name: string]: PyValue } | null = null): Promise<ReadonlyArray<PyJson>> {
     const first = asPage(await this.#get({ ...params }))
     const results = resultsOf(first)
-    const total = Number(member(first, "total"))
-    const size = Number(member(first, "page_size"))
+    const total = numberOf(first, "total")
+    const size = numberOf(first, "page_size")
     if (size === 0) throw new ZeroDivisionError("float division by zero")
-    const from = Number(member(first, "page")) + 1
-    const count = Math.max(0, Math.ceil(total / size) - from)
+    const from = numberOf(first, "page") + 1
+    const count = Number(toInt(PyFloat(Math.ceil(total / size)))) - from
     const session_id = member(first, "session_id")
     const rest = await this.#pages(from, count, { ...params, session_id })
     return [...results, ...rest.flat()]
@@ -86,16 +106,20 @@ export class ConcurrentPaginator {
     params: { readonly [name: string]: PyValue }
   ): Promise<ReadonlyArray<ReadonlyArray<PyJson>>> {
     const pages: Array<ReadonlyArray<PyJson>> = []
+    const failures: Array<unknown> = []
     let next = 0
     let isOver = false
+    const fetchPage = async (index: number): Promise<void> => {
+      const results = resultsOf(asPage(await this.#get({ ...params, page: from + index })))
+      pages[index] = results
+      if (this.#stopsWhenEmpty && results.length === 0) isOver = true
+    }
     const work = async (): Promise<void> => {
-      while (next < count && !isOver) {
-        const index = next++
-        pages[index] = resultsOf(asPage(await this.#get({ ...params, page: from + index })))
-        if (this.#stopsWhenEmpty && pages[index].length === 0) isOver = true
-      }
+      // The pool goes on after a failure, and tells of it when it is done.
+      while (next < count && !isOver) await fetchPage(next++).catch((error) => failures.push(error))
     }
     await Promise.all(Array.from({ length: this.#concurrency }, work))
+    if (failures.length > 0) throw failures[0]
     return pages
   }
 }

@@ -7,6 +7,7 @@ import {
   MixpanelQueryClient,
   type PyDict,
   PyFloat,
+  type PyJson,
   type PyValue,
   SecretAuth,
   SignatureAuth
@@ -68,6 +69,33 @@ describe("MixpanelQueryClient", () => {
     assert.strictEqual((await new ConcurrentPaginator(client.get_engage).fetch_all({ where: "w" })).length, 4)
     assert.strictEqual(query(requests), "?where=w&session_id=s&page=1")
     assert.throws(() => new ConcurrentPaginator(client.get_engage, 0), "Number of processes must be at least 1")
+  })
+
+  it("fails with the first failure once every page was asked for, as a thread pool does", async () => {
+    const asked: Array<number> = []
+    const page = async (params: { readonly [name: string]: PyValue }): Promise<PyJson> => {
+      const number = Number(params.page ?? 0)
+      asked.push(number)
+      await new Promise((resolve) => setImmediate(resolve))
+      if (number === 2 || number === 4) throw new Error(`page ${number}`)
+      return { page: number, page_size: 1, total: 6, session_id: "s", results: [number] }
+    }
+    assert.strictEqual(await new ConcurrentPaginator(page, 2).fetch_all().catch(String), "Error: page 2")
+    assert.deepStrictEqual(asked, [0, 1, 2, 3, 4, 5])
+  })
+
+  it.each([
+    [{ total: null }, "TypeError: float() argument must be a string or a real number, not 'NoneType'"],
+    [{ total: "many" }, "ValueError: could not convert string to float: 'many'"],
+    [{ total: Number.POSITIVE_INFINITY }, "OverflowError: cannot convert float infinity to integer"],
+    [{ total: Number.NaN }, "ValueError: cannot convert float NaN to integer"],
+    [{ page_size: [] }, "TypeError: float() argument must be a string or a real number, not 'list'"]
+  ])("does not go on from %o", async (members, message) => {
+    const page = async (): Promise<PyJson> => ({
+      ...{ page: 0, page_size: 1, total: 6, session_id: "s", results: [] },
+      ...members
+    })
+    assert.strictEqual(await new ConcurrentPaginator(page).fetch_all().catch(String), message)
   })
 
   it("tells onError of a call that fails", async () => {
