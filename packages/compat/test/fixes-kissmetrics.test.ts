@@ -76,6 +76,8 @@ const cases: ReadonlyArray<Case> = [
   ["K6", (o) => client(o).record(null, "e"), "/e?_p=None&_n=e", /^ValueError: person is None/],
   ["K6", (o) => client(o).set("", { a: 1 }), "/s?_p=&a=1", /^ValueError: person must not be empty/],
   ["K6", (o) => client(o).record("Anonymous", "e"), "/e?_p=Anonymous&_n=e", /^ValueError: person stands for nobody/],
+  ["K6", (o) => client(o).alias("p", "null"), "/a?_p=p&_n=null", /^ValueError: identity stands for nobody/],
+  ["K6", (o) => compat(o).alias("p", ""), "/a?_p=p", "/a?_p=p"],
   ["K6", (o) => new Client(null, o).alias("p", "q"), "/a?_k=None&_p=p&_n=q", /^ValueError: key is empty/],
   ["K6", (o) => client(o).record(7, "e"), "/e?_p=7&_n=e", "/e?_p=7&_n=e"],
   [
@@ -214,7 +216,8 @@ describe("fix", () => {
     const numbers = Object.keys(quirks)
     assert.strictEqual(numbers.length, 22 + 29)
     assert.doesNotThrow(() => new Client(key, { fix: numbers as ReadonlyArray<Quirk> })) // the names of the table
-    assert.throws(() => new Client(key, { fix: ["K23" as Quirk] }), /there is no quirk of that number/) // wrong on purpose
+    for (const wrong of ["K23", "K0", "k4", "M30", "", "K04", "all"])
+      assert.throws(() => new Client(key, { fix: ["K4", wrong as Quirk] }), /there is no quirk of that number/) // on purpose
     assert.throws(() => new ClientCompat(key, { fix: "K4" as "all" }), /fix must be "all" or a list/) // wrong on purpose
   })
 })

@@ -36,12 +36,15 @@ const fixedTimestamp = (timestamp: PyValue, isFixed: IsFixed): PyValue => {
   return timestamp
 }
 
-/** K6: identities that are nobody's. */
-const refuseNobody = async ({ key, person }: TrackingCall): Promise<void> => {
+/** K6: identities that are nobody's. An alias joins two people for good, so both are looked at; an empty one is K5. */
+const refuseNobody = async ({ operation, key, person, identity }: TrackingCall): Promise<void> => {
   if (isNone(key) || str(key) === "") throw new ValueError("key is empty; give the product's key")
   if (isNone(person)) throw new ValueError("person is None; give the person's identity")
-  const issue = await personIssue(str(person))
-  if (issue !== undefined) throw new ValueError(`person ${issue}`)
+  const both = [["person", person] as const, ["identity", identity] as const]
+  for (const [name, who] of operation === "alias" && isTruthy(identity) ? both : both.slice(0, 1)) {
+    const issue = await personIssue(str(who))
+    if (issue !== undefined) throw new ValueError(`${name} ${issue}`)
+  }
 }
 
 const longest = (name: string): number =>
