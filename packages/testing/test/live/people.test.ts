@@ -90,6 +90,18 @@ describe("somebody", () => {
     })
   })
 
+  it("has no earlier value that is the same as the one after it", async () => {
+    const server = await populated()
+    const plans = ["pro", "free", "free", "pro"].map(
+      (plan, index) => ["/s", { _p: "visitor-1", plan, ...at(second + 10 + index) }] as [string, Record<string, string>]
+    )
+    await send(server, ...plans)
+    await server.seedPeople([{ $distinct_id: "visitor-1", $properties: { plan: "pro" } }], { key })
+    expect(await read(server, `someone?key=${key}&id=visitor-1`)).toMatchObject({
+      properties: [{ name: "plan", text: "pro", earlier: ["free", "pro", "free"] }]
+    })
+  })
+
   it("may be nobody", async () => {
     const server = await populated()
     expect((await server.fetch(`${server.url}/__fake__/someone?key=${key}&id=nobody`)).status).toBe(404)

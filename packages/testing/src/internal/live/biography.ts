@@ -52,9 +52,10 @@ const propertiesOf = (state: ServerState, key: string, census: Census, root: str
       values.set(property, [textOf(value), ...(values.get(property) ?? [])])
     }
   }
-  return Array.from(values, ([name, [text = "", ...earlier]]) => ({ name, text, earlier })).sort((a, b) =>
-    a.name < b.name ? -1 : 1
-  )
+  return Array.from(values, ([name, texts]) => {
+    const [text = "", ...earlier] = texts.filter((text, index) => text !== texts[index - 1])
+    return { name, text, earlier }
+  }).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The person with an identity, or `undefined` when nobody has it. */
