@@ -51,6 +51,24 @@ describe.each(faces)("the pulse $name", (face) => {
     expect(beats).toBeLessThan(10)
   })
 
+  it("keeps one beat at most for a listener who does not listen", async (test) => {
+    const { server, fetch } = await opened(face, test)
+    const pulses = messages(await fetch(`${server.url}/__fake__/live`))
+    await pulses.next()
+    for (let index = 1; index <= 50; index++) {
+      await (await fetch(call(server, "/e", { _p: "bob", _n: `Did ${index}` }))).arrayBuffer()
+    }
+    let beats = 0
+    for (;;) {
+      const { requests } = (await pulses.next()).value ?? {}
+      beats++
+      if (requests === 50) break
+    }
+    // A socket holds what was written to it meanwhile, ten times a second; nothing else holds anything.
+    expect(beats).toBeLessThan(face.name === "in memory" ? 2 : 20)
+    await pulses.return(undefined)
+  })
+
   it("ends when the listener leaves, and when the server closes", async (test) => {
     const { server, fetch } = await opened(face, test)
     const leave = new AbortController()
