@@ -28,7 +28,7 @@ interface AxeResults {
 /** Opens the page of a server in a window of its own. */
 export const open = async (
   browser: Browser,
-  server: FakeServer,
+  server: Pick<FakeServer, "pageUrl">,
   options: BrowserContextOptions = {}
 ): Promise<LivePage> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })

@@ -4,12 +4,12 @@
 import { useComputed, useSignal } from "@preact/signals"
 import { useEffect } from "preact/hooks"
 import type { Setting } from "../../src/internal/live/Setting.ts"
-import { isLive, pulse, serverNow } from "./live.ts"
-import { addressOf, choose, route, type View, views } from "./route.ts"
+import { connection, pulse, serverNow } from "./live.ts"
+import { addressOf, choose, route, viewNames, views } from "./route.ts"
 import { clockText } from "./time-text.ts"
 import { useFresh } from "./use-fresh.ts"
 
-const names: Readonly<Record<View, string>> = { events: "Events", people: "People", ask: "Ask", control: "Control" }
+const connectionNames = { starting: "Connecting", live: "Live", lost: "Not connected" } as const
 
 const Mark = () => (
   <svg class="mark" viewBox="0 0 22 20" aria-hidden="true">
@@ -24,7 +24,7 @@ const Tabs = () => {
     <nav aria-label="Views">
       {views.map((name) => (
         <a key={name} href={addressOf(name, { key })} aria-current={name === view ? "page" : undefined}>
-          {names[name]}
+          {viewNames[name]}
         </a>
       ))}
     </nav>
@@ -92,8 +92,8 @@ export const Header = () => (
       <Products />
       <Faults />
       <Clock />
-      <span class={isLive.value ? "live is-live" : "live"} role="status">
-        {isLive.value ? "Live" : "Not connected"}
+      <span class={`live is-${connection.value}`} role="status">
+        {connectionNames[connection.value]}
       </span>
     </div>
   </header>

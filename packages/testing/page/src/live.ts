@@ -7,8 +7,8 @@ import type { Pulse } from "../../src/internal/live/Setting.ts"
 /** What the server said last. A new value every time, also when it says the same. */
 export const pulse = signal<Pulse | undefined>(undefined)
 
-/** Whether the server is heard. */
-export const isLive = signal(false)
+/** Whether the server is heard: not yet, now, or no more. */
+export const connection = signal<"starting" | "live" | "lost">("starting")
 
 /** How far the server's clock is ahead of this one, in milliseconds. */
 let ahead = 0
@@ -19,18 +19,40 @@ export const serverNow = (): number => {
   return isRunning ? Date.now() + ahead : now
 }
 
-/** Listens from now on. The browser connects again by itself when it has to. */
-export const connect = (): void => {
-  const source = new EventSource("/__fake__/live")
-  source.onmessage = ({ data }) => {
+let source: EventSource | undefined
+
+const disconnect = (): void => {
+  source?.close()
+  source = undefined
+}
+
+/** Listens from now on, unless somebody does already. The browser connects again by itself where it can. */
+const connect = (): void => {
+  if (source !== undefined) return
+  const own = new EventSource("/__fake__/live")
+  source = own
+  own.onmessage = ({ data }) => {
     const heard: Pulse = JSON.parse(data)
     ahead = heard.now - Date.now()
-    isLive.value = true
+    connection.value = "live"
     pulse.value = heard
   }
-  source.onerror = () => {
-    isLive.value = false
+  own.onerror = () => {
+    connection.value = "lost"
     // A browser gives up on a server that answers with an error, as one does that has been started anew.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1000)
+    if (own.readyState !== EventSource.CLOSED || source !== own) return
+    source = undefined
+    setTimeout(follow, 1000)
   }
+}
+
+const follow = (): void => (document.hidden ? disconnect() : connect())
+
+/**
+ * Follows the server for as long as the page is in sight. A page that is not lets go of its connection, because a
+ * browser has no more than six to a server: the seventh tab could load nothing.
+ */
+export const listen = (): void => {
+  document.addEventListener("visibilitychange", follow)
+  follow()
 }

@@ -3,9 +3,9 @@
  */
 import { render } from "preact"
 import { App } from "./App.tsx"
-import { connect } from "./live.ts"
+import { listen } from "./live.ts"
 import { dropToken } from "./route.ts"
 
 dropToken()
-connect()
+listen()
 render(<App />, document.body)

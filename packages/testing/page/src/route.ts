@@ -9,6 +9,14 @@ export const views = ["events", "people", "ask", "control"] as const
 /** One of the {@link views}. */
 export type View = (typeof views)[number]
 
+/** What the views are called. */
+export const viewNames: Readonly<Record<View, string>> = {
+  events: "Events",
+  people: "People",
+  ask: "Ask",
+  control: "Control"
+}
+
 /** A view, and what is chosen in it. */
 export interface Route {
   readonly view: View

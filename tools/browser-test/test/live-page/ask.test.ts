@@ -64,6 +64,34 @@ describe("the ask box", () => {
       .waitFor()
   })
 
+  it("offers the events there are, and days that have an answer", async () => {
+    const { page } = live
+    await page.getByRole("button", { name: "Purchased" }).click()
+    assert.strictEqual(await page.getByLabel("Event", { exact: true }).inputValue(), "Purchased")
+    await page.getByRole("rowheader", { name: "Purchased" }).waitFor()
+    const total = await numbers("Purchased")
+    await page.getByLabel("From").fill("2025-06-01")
+    await page.getByLabel("To", { exact: true }).fill("2025-06-30")
+    await page.getByText("Nothing of this happened in these days.").waitFor()
+    await page.getByRole("button", { name: /^Ask about all days/ }).click()
+    await page.getByRole("rowheader", { name: "Purchased" }).waitFor()
+    assert.isAtLeast((await numbers("Purchased"))[0] ?? 0, total[0] ?? 0)
+    await page.getByLabel("To", { exact: true }).fill("2025-06-30")
+    await page.getByText("The first day is after the last.").waitFor()
+  })
+
+  it("adds up events, and neither people nor averages", async () => {
+    const { page } = live
+    await page.getByLabel("Event", { exact: true }).fill("Visited Site")
+    await page.getByRole("columnheader", { name: "Total" }).waitFor()
+    await page.getByLabel("Count").selectOption("events per person")
+    await page.getByRole("columnheader", { name: "Total" }).waitFor({ state: "detached" })
+    const { series, values } = (await api()).data
+    const shown = series.map((day: string) => Number(values["Visited Site"][day].toFixed(2)))
+    assert.deepStrictEqual(await numbers("Visited Site"), shown)
+    assert.strictEqual(await page.locator(".legend b").count(), 0)
+  })
+
   it("splits by a property, and draws bars of the totals", async () => {
     const { page } = live
     await page.getByLabel("Event", { exact: true }).fill("Purchased")

@@ -1,5 +1,5 @@
 import { type FakeServer, startFakeServer } from "@tallymark/testing"
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, assert, beforeAll, describe, it } from "vitest"
 import { launch } from "../../src/Chromium.ts"
 import { open } from "../../src/LivePage.ts"
@@ -11,6 +11,14 @@ const hostile = [
   "<img src=x onerror='window.broken = 1'>",
   "\u202etxt.exe"
 ]
+
+/** The parts of the page that have more than fits beside each other. */
+const beside = (page: Page): Promise<ReadonlyArray<string>> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("html, .view, .scroll, .pane-detail")]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ className, scrollWidth, clientWidth }) => `${className}: ${scrollWidth} in ${clientWidth}`)
+  )
 
 describe("the live page looks right", () => {
   let browser: Browser
@@ -61,7 +69,10 @@ describe("the live page looks right", () => {
   it.each([
     { name: "in the light", colorScheme: "light", width: 1280, rules: undefined },
     { name: "in the dark", colorScheme: "dark", width: 1280, rules: ["color-contrast"] },
-    { name: "at 400 pixels", colorScheme: "light", width: 400, rules: undefined }
+    { name: "at 400 pixels", colorScheme: "light", width: 400, rules: undefined },
+    { name: "at 400 pixels in the dark", colorScheme: "dark", width: 400, rules: ["color-contrast"] },
+    { name: "at 200 percent of 1280 pixels", colorScheme: "light", width: 640, rules: undefined },
+    { name: "at 400 percent of 1280 pixels", colorScheme: "light", width: 320, rules: [] }
   ] as const)("$name: no barrier, nothing beside the screen, nothing run that was sent", async (look) => {
     const { colorScheme, width, rules } = look
     await using live = await open(browser, server, { colorScheme, viewport: { width, height: 800 } })
@@ -69,21 +80,22 @@ describe("the live page looks right", () => {
     for (const [place, drawn] of places) {
       await live.visit(place)
       await page.locator(drawn).first().waitFor()
-      assert.deepStrictEqual(await live.barriers(rules), [], place)
-      assert.isAtMost(await page.evaluate(() => document.documentElement.scrollWidth), width, place)
+      if (rules?.length !== 0) assert.deepStrictEqual(await live.barriers(rules), [], place)
+      assert.deepStrictEqual(await beside(page), [], place)
     }
     assert.isUndefined(await page.evaluate("window.broken"))
     assert.strictEqual(await page.locator("script").count(), 1)
     assert.deepStrictEqual(live.complaints, [])
   })
 
-  it("says so on an empty server as well", async () => {
+  it.each([1280, 400])("says so on an empty server as well, at %i pixels", async (width) => {
     await using empty = await startFakeServer()
-    await using live = await open(browser, empty)
+    await using live = await open(browser, empty, { viewport: { width, height: 800 } })
     for (const place of ["#/events", "#/people", "#/ask", "#/ask?report=funnel", "#/control"]) {
       await live.visit(place)
       await live.page.locator(".hint, .welcome, .panel").first().waitFor()
       assert.deepStrictEqual(await live.barriers(), [], place)
+      assert.deepStrictEqual(await beside(live.page), [], place)
     }
     assert.deepStrictEqual(live.complaints, [])
   })
@@ -105,8 +117,67 @@ describe("the live page looks right", () => {
     assert.notStrictEqual(await place(), first)
     await page.keyboard.press("Enter")
     await page.getByRole("heading", { name: "What it means" }).waitFor()
+    const next = await place()
+    await page.keyboard.press("ArrowDown")
+    await page.waitForFunction((old) => document.activeElement?.getAttribute("href") !== old, next)
+    await page.locator(`a.arrival[aria-current]:focus`).waitFor()
     await page.keyboard.press("Escape")
     await page.getByRole("heading", { name: "What it means" }).waitFor({ state: "detached" })
+    assert.include(await focused(), "Visited Site")
+  })
+
+  it.each(["#/events", "#/people"])(
+    "leads the keyboard into what it opens at %s, and back, where only one of both fits",
+    async (view) => {
+      await using live = await open(browser, server, { viewport: { width: 400, height: 800 } })
+      const { page } = live
+      await live.visit(view)
+      const row = page.locator("a[data-id]").nth(3)
+      const id = await row.getAttribute("data-id")
+      await row.focus()
+      await page.keyboard.press("Enter")
+      await page.locator("button.back:focus").waitFor()
+      await page.keyboard.press("Enter")
+      await page.locator("a[data-id]:focus").waitFor()
+      assert.strictEqual(await page.locator("a[data-id]:focus").getAttribute("data-id"), id)
+    }
+  )
+
+  it("does not move where the reader wants nothing to move", async () => {
+    for (const [reducedMotion, moves] of [
+      ["reduce", false],
+      ["no-preference", true]
+    ] as const) {
+      await using own = await startFakeServer()
+      await own.seed({ users: 2 })
+      await using live = await open(browser, own, { reducedMotion })
+      await live.page.locator(".arrival").first().waitFor()
+      await fetch(`${own.url}/e?_k=${key}&_p=bob&_n=Did`)
+      const row = live.page.locator(".arrival.is-new")
+      await row.waitFor()
+      const name = await row.evaluate((element) => getComputedStyle(element).animationName)
+      assert.strictEqual(name !== "none", moves)
+    }
+  })
+
+  it("keeps charts and choices in sight where the reader has colours of their own", async () => {
+    await using live = await open(browser, server, { forcedColors: "active" })
+    const { page } = live
+    const colour = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+    await live.visit(`#/ask?event=Purchased&on=${encodeURIComponent('properties["product"]')}&chart=bar`)
+    await page.locator(".bars").waitFor()
+    const canvas = await colour("body", "background-color")
+    assert.notStrictEqual(await colour(".bar-track i", "background-color"), canvas)
+    await live.visit("#/ask?report=retention&born=Visited+Site")
+    await page.locator(".heat").waitFor()
+    assert.notStrictEqual(await colour(".heat-10", "background-color"), canvas)
+    await live.visit(places[2]?.[0] ?? "")
+    await page.locator(".arrival[aria-current]").waitFor()
+    assert.strictEqual(await colour(".arrival[aria-current]", "outline-style"), "solid")
   })
 
   it("opens with the token of its server, and keeps it out of the address", async () => {

@@ -122,7 +122,7 @@ describe("the live page", () => {
     await page.getByText("1 fault set").waitFor()
     const call = async () => (await fetch(`${server.url}/e?_k=${key}&_p=bob&_n=Did`)).status
     assert.deepStrictEqual([await call(), await call(), await call()], [503, 503, 200])
-    await page.getByRole("row", { name: "status 503 every call spent 3 2" }).waitFor()
+    await page.getByRole("row", { name: "fail with 503 all calls spent 3 2" }).waitFor()
     await page.getByRole("link", { name: "Events" }).click()
     await rows().nth(2).waitFor()
     assert.strictEqual(await rows().getByText("503").count(), 2)
@@ -130,6 +130,18 @@ describe("the live page", () => {
     await page.getByRole("button", { name: "Clear all faults" }).click()
     await page.getByText("Nothing is set to go wrong.").waitFor()
     assert.deepStrictEqual(server.faults.rules, [])
+  })
+
+  it("makes calls of one kind fail until the faults are cleared", async () => {
+    const { page } = live
+    await live.visit("#/control")
+    await page.getByLabel("Make the next").fill("")
+    await page.getByLabel("Which calls").selectOption("properties")
+    await page.getByLabel("What happens to them").selectOption("be refused with 429")
+    await page.getByRole("button", { name: "Set", exact: true }).click()
+    await page.getByRole("row", { name: "be refused with 429 properties until cleared 0 0" }).waitFor()
+    const status = async (path: string) => (await fetch(`${server.url}${path}?_k=${key}&_p=bob&_n=Did&plan=pro`)).status
+    assert.deepStrictEqual([await status("/e"), await status("/s"), await status("/s")], [200, 429, 429])
   })
 
   it("stops the clock, moves it and lets it run", async () => {

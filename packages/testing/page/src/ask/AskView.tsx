@@ -10,17 +10,25 @@ import { useFresh } from "../use-fresh.ts"
 import { CallLine } from "./CallLine.tsx"
 import { ExpressionField, useCheck } from "./ExpressionField.tsx"
 import { ChoiceField, chosen, DayField } from "./Field.tsx"
+import { Missing } from "./Missing.tsx"
 import { Outcome } from "./Outcome.tsx"
 import { callFor, type Report, reports } from "./question.ts"
 import { fieldsOf } from "./ReportFields.tsx"
 import { usualDays } from "./usual-days.ts"
 
 const Words = ({ vocabulary }: { readonly vocabulary: Vocabulary }) => (
-  <datalist id="event-names">
-    {vocabulary.events.map((name) => (
-      <option key={name} value={name} />
-    ))}
-  </datalist>
+  <>
+    <datalist id="event-names">
+      {vocabulary.events.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+    <datalist id="property-names">
+      {vocabulary.properties.map((name) => (
+        <option key={name} value={`properties[${JSON.stringify(name)}]`} />
+      ))}
+    </datalist>
+  </>
 )
 
 const reportNames = reports.map((name) => [name, `${name[0]?.toUpperCase()}${name.slice(1)}`] as const)
@@ -48,18 +56,12 @@ const useCall = (report: Report, vocabulary: Vocabulary | undefined, isFine: boo
   const days = vocabulary === undefined ? { from: "", to: "" } : usualDays(vocabulary)
   const [from, to] = [chosen("from") || days.from, chosen("to") || days.to]
   if (isFine !== undefined) last.current = isFine ? callFor(report, { choice: chosen, from, to }) : undefined
-  return { call: last.current, days }
+  return { call: last.current, days, isBackwards: from > to }
 }
 
 /** Whether both can be sent; not known while one of them is not. */
 const both = (one: boolean | undefined, other: boolean | undefined): boolean | undefined =>
   one === false || other === false ? false : one === undefined || other === undefined ? undefined : true
-
-const missing = (report: Report, vocabulary: Vocabulary | undefined): string => {
-  if (vocabulary?.days === undefined) return "There are no events to ask about yet."
-  if (report === "funnel") return "Choose a funnel, or save a new one."
-  return report === "retention" ? "Choose the event that people begin with." : "Choose an event."
-}
 
 /** The view of questions. */
 export const AskView = () => {
@@ -69,7 +71,7 @@ export const AskView = () => {
   const where = useCheck("where")
   const on = useCheck("on")
   const isFine = both(where.canBeSent, on.canBeSent)
-  const { call, days } = useCall(report, vocabulary, isFine)
+  const { call, days, isBackwards } = useCall(report, vocabulary, isFine)
   const Fields = fieldsOf[report]
   return (
     <div class="ask">
@@ -89,19 +91,23 @@ export const AskView = () => {
             issues={where.issues}
           />
           {report === "retention" ? null : (
-            <ExpressionField label="On" name="on" placeholder={'properties["plan"]'} issues={on.issues} />
+            <ExpressionField
+              label="On"
+              name="on"
+              placeholder={'properties["plan"]'}
+              list="property-names"
+              issues={on.issues}
+            />
           )}
         </div>
         {vocabulary === undefined ? null : <Words vocabulary={vocabulary} />}
       </form>
       <section class="answer" aria-label="Answer">
         {call === undefined ? (
-          <p class="hint">
-            {isFine === false ? "Repair the expression to see an answer." : missing(report, vocabulary)}
-          </p>
+          <Missing report={report} vocabulary={vocabulary} isFine={isFine} isBackwards={isBackwards} />
         ) : (
           <>
-            <Outcome key={report} report={report} call={call} />
+            <Outcome key={report} report={report} call={call} days={vocabulary?.days} />
             <CallLine call={call} />
           </>
         )}

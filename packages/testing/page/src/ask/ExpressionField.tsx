@@ -11,6 +11,8 @@ interface Props {
   readonly label: string
   readonly name: string
   readonly placeholder: string
+  /** The id of a list of suggestions. */
+  readonly list?: string
   readonly issues: ReadonlyArray<ExpressionIssue>
 }
 
@@ -52,7 +54,7 @@ const Repair = ({ name, issue }: { readonly name: string; readonly issue: Expres
 }
 
 /** The field, with its first mistake below it. */
-export const ExpressionField = ({ label, name, placeholder, issues }: Props) => {
+export const ExpressionField = ({ label, name, placeholder, list, issues }: Props) => {
   const issue = issues.find(({ severity }) => severity === "error") ?? issues[0]
   const id = `issue-${name}`
   return (
@@ -64,6 +66,7 @@ export const ExpressionField = ({ label, name, placeholder, issues }: Props) => 
         class="mono"
         value={chosen(name)}
         placeholder={placeholder}
+        list={list}
         spellcheck={false}
         autocomplete="off"
         aria-invalid={issue?.severity === "error"}

@@ -1,10 +1,11 @@
 /**
  * How many go from step to step.
  */
-
+import type { Vocabulary } from "../../../src/internal/live/Setting.ts"
 import { countText, numberText, percentText } from "../number-text.ts"
 import { Scrolled } from "../Scrolled.tsx"
 import { durationText } from "../time-text.ts"
+import { Nothing } from "./Nothing.tsx"
 
 interface Step {
   readonly count: number
@@ -88,12 +89,17 @@ const Segments = ({ parts }: { readonly parts: ReadonlyArray<readonly [string, S
   </Scrolled>
 )
 
+interface Props {
+  readonly report: FunnelReport
+  readonly days: Vocabulary["days"]
+}
+
 /** The funnel. */
-export const FunnelAnswer = ({ report }: { readonly report: FunnelReport }) => {
+export const FunnelAnswer = ({ report, days }: Props) => {
   const parts = partsOf(report)
   const steps = parts[0]?.[1] ?? []
   const begun = steps[0]?.count ?? 0
-  if (begun === 0) return <p class="hint">Nobody took the first step in these days.</p>
+  if (begun === 0) return <Nothing text="Nobody took the first step in these days." days={days} />
   return (
     <>
       <div class="card-head">

@@ -13,9 +13,17 @@ interface Props {
   readonly labels: ReadonlyArray<string>
   readonly lines: ReadonlyArray<Line>
   readonly isBars: boolean
+  /** Whether the sum of a line means something. */
+  readonly hasTotals: boolean
 }
 
 const height = 280
+
+/** The steps of an axis of counts: there is no half an event. */
+const wholeSteps = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power))
+
+const axisText = (value: number): string =>
+  Math.abs(value) < 1 ? `${Number(value.toPrecision(3))}` : numberText(value)
 
 const { bars } = uPlot.paths
 
@@ -38,7 +46,8 @@ const seriesOf = (
 
 const optionsOf = (props: Props, width: number, onPoint: (index: number | undefined) => void): uPlot.Options => {
   const { ink, grid, colours, font } = theme()
-  const { labels } = props
+  const { labels, lines } = props
+  const isWhole = lines.every(({ values }) => values.every(Number.isInteger))
   const axis = { stroke: ink, font, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1, size: 4 } }
   return {
     width,
@@ -47,7 +56,7 @@ const optionsOf = (props: Props, width: number, onPoint: (index: number | undefi
     cursor: { y: false, points: { size: 8 } },
     scales: {
       x: { time: false, range: () => [-0.5, labels.length - 0.5] },
-      y: { range: (_, __, max) => [0, Math.max(1, max * 1.08)] }
+      y: { range: (_, __, max) => [0, isWhole ? Math.max(1, max * 1.08) : max * 1.08] }
     },
     series: [{}, ...seriesOf(props, width, colours)],
     axes: [
@@ -61,9 +70,10 @@ const optionsOf = (props: Props, width: number, onPoint: (index: number | undefi
       },
       {
         ...axis,
-        size: 40,
+        size: (_, texts) => 16 + 7 * Math.max(3, ...(texts ?? []).map(({ length }) => length)),
         space: 36,
-        values: (_, splits) => splits.map((value) => (Number.isInteger(value) ? numberText(value) : ""))
+        ...(isWhole ? { incrs: wholeSteps } : {}),
+        values: (_, splits) => splits.map(axisText)
       }
     ],
     hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] }
@@ -72,7 +82,7 @@ const optionsOf = (props: Props, width: number, onPoint: (index: number | undefi
 
 /** The chart with its legend. */
 export const LineChart = (props: Props) => {
-  const { labels, lines, isBars } = props
+  const { labels, lines, isBars, hasTotals } = props
   const box = useRef<HTMLDivElement>(null)
   const at = useSignal<number | undefined>(undefined)
   const data = JSON.stringify([labels, lines, isBars])
@@ -109,11 +119,18 @@ export const LineChart = (props: Props) => {
         aria-label={`${isBars ? "Bar" : "Line"} chart; its numbers are in the table below`}
       />
       <figcaption class="legend">
-        <span class="legend-at">{index === undefined ? "Total" : dayText(labels[index] ?? "")}</span>
+        <span class="legend-at">
+          {index !== undefined ? dayText(labels[index] ?? "") : hasTotals ? "Total" : "Legend"}
+        </span>
         {lines.map(({ name, values, total }, line) => (
           <span key={name} class="legend-line">
             <i class={`swatch swatch-${line + 1}`} />
-            <bdi>{name}</bdi> <b>{numberText(index === undefined ? total : (values[index] ?? 0))}</b>
+            <bdi>{name}</bdi>
+            {index !== undefined ? (
+              <b>{numberText(values[index] ?? 0)}</b>
+            ) : hasTotals ? (
+              <b>{numberText(total)}</b>
+            ) : null}
           </span>
         ))}
       </figcaption>

@@ -10,16 +10,18 @@ import type { Line } from "./Line.ts"
 interface Props {
   readonly labels: ReadonlyArray<string>
   readonly lines: ReadonlyArray<Line>
+  /** Whether the sum of the numbers means something. */
+  readonly hasTotals: boolean
 }
 
 /** A row for each line, a column for each date. */
-export const NumberTable = ({ labels, lines }: Props) => (
+export const NumberTable = ({ labels, lines, hasTotals }: Props) => (
   <Scrolled label="Numbers">
     <table class="numbers">
       <thead>
         <tr>
           <th scope="col">Segment</th>
-          <th scope="col">Total</th>
+          {hasTotals ? <th scope="col">Total</th> : null}
           {labels.map((label) => (
             <th key={label} scope="col">
               {dayText(label)}
@@ -33,9 +35,11 @@ export const NumberTable = ({ labels, lines }: Props) => (
             <th scope="row">
               <bdi>{name}</bdi>
             </th>
-            <td>
-              <b>{numberText(total)}</b>
-            </td>
+            {hasTotals ? (
+              <td>
+                <b>{numberText(total)}</b>
+              </td>
+            ) : null}
             {values.map((value, index) => (
               <td key={labels[index]} class={value === 0 ? "none" : ""}>
                 {numberText(value)}

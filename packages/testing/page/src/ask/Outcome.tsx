@@ -1,6 +1,7 @@
 /**
  * The answer to a call, drawn as its report is drawn, or why there is none.
  */
+import type { Vocabulary } from "../../../src/internal/live/Setting.ts"
 import { pathOf } from "../api.ts"
 import { useFresh } from "../use-fresh.ts"
 import { chosen } from "./Field.tsx"
@@ -9,30 +10,25 @@ import type { Report } from "./question.ts"
 import { RetentionAnswer, type RetentionReport } from "./RetentionAnswer.tsx"
 import { SeriesAnswer, type SeriesReport } from "./SeriesAnswer.tsx"
 
-const Answer = ({
-  report,
-  answer,
-  name
-}: {
-  readonly report: Report
-  readonly answer: unknown
-  readonly name: string
-}) => {
-  // The server answers each report in its own shape.
-  if (report === "segmentation") return <SeriesAnswer report={answer as SeriesReport} name={name} />
-  if (report === "funnel") return <FunnelAnswer report={answer as FunnelReport} />
-  return <RetentionAnswer report={answer as RetentionReport} />
-}
-
-interface Asking {
+interface Props {
   readonly report: Report
   readonly call: string
+  /** The first and the last day with an event. */
+  readonly days: Vocabulary["days"]
+}
+
+const Answer = ({ report, answer, days }: Omit<Props, "call"> & { readonly answer: unknown }) => {
+  // The server answers each report in its own shape.
+  if (report === "segmentation")
+    return <SeriesAnswer report={answer as SeriesReport} name={chosen("event")} days={days} />
+  if (report === "funnel") return <FunnelAnswer report={answer as FunnelReport} days={days} />
+  return <RetentionAnswer report={answer as RetentionReport} days={days} />
 }
 
 /** What came of a call. */
-export const Outcome = ({ report, call }: Asking) => {
+export const Outcome = ({ report, call, days }: Props) => {
   const path = pathOf("ask", { call, project: chosen("project"), key: chosen("key") })
   const { value, error } = useFresh<unknown>(path)
   if (error !== undefined) return <p class="trouble">{error}</p>
-  return value === undefined ? null : <Answer report={report} answer={value} name={chosen("event")} />
+  return value === undefined ? null : <Answer report={report} answer={value} days={days} />
 }

@@ -1,10 +1,11 @@
 /**
  * Who comes back: a row for each date that people began on, the darker the more came back.
  */
-
+import type { Vocabulary } from "../../../src/internal/live/Setting.ts"
 import { numberText, percentText } from "../number-text.ts"
 import { Scrolled } from "../Scrolled.tsx"
 import { dayText } from "../time-text.ts"
+import { Nothing } from "./Nothing.tsx"
 
 interface Row {
   readonly counts: ReadonlyArray<number>
@@ -30,12 +31,17 @@ const Cell = ({ count, first }: { readonly count: number | undefined; readonly f
   )
 }
 
+interface Props {
+  readonly report: RetentionReport
+  readonly days: Vocabulary["days"]
+}
+
 /** The heat map. */
-export const RetentionAnswer = ({ report }: { readonly report: RetentionReport }) => {
+export const RetentionAnswer = ({ report, days }: Props) => {
   const rows = Object.entries(report)
   const columns = Math.max(0, ...rows.map(([, { counts }]) => counts.length))
   const people = rows.reduce((sum, [, { first }]) => sum + first, 0)
-  if (people === 0) return <p class="hint">Nobody began in these days.</p>
+  if (people === 0) return <Nothing text="Nobody began in these days." days={days} />
   return (
     <>
       <div class="card-head">

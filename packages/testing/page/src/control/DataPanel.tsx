@@ -3,15 +3,16 @@
  */
 import { useSignal } from "@preact/signals"
 import { messageOf, send } from "../api.ts"
+import { FillButton } from "../FillButton.tsx"
 
 /** The panel of data. */
 export const DataPanel = () => {
   const said = useSignal("")
   const isAsking = useSignal(false)
-  const act = async (path: string, body: unknown) => {
+  const reset = async () => {
     isAsking.value = false
     try {
-      await send(path, body)
+      await send("reset", {})
       said.value = ""
     } catch (error) {
       said.value = messageOf(error)
@@ -21,12 +22,10 @@ export const DataPanel = () => {
     <section class="card panel">
       <h2>Data</h2>
       <p class="actions">
-        <button type="button" onClick={() => void act("seed", { users: 60 })}>
-          Fill with sample data
-        </button>
+        <FillButton />
         {isAsking.value ? (
           <>
-            <button type="button" class="danger" onClick={() => void act("reset", {})}>
+            <button type="button" class="danger" onClick={reset}>
               Yes, forget everything
             </button>
             <button type="button" onClick={() => (isAsking.value = false)}>

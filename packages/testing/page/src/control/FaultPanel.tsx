@@ -12,7 +12,7 @@ const Rules = ({ rules }: { readonly rules: ReadonlyArray<FaultCount> }) => (
   <table class="rules">
     <thead>
       <tr>
-        <th scope="col">What</th>
+        <th scope="col">Set to</th>
         <th scope="col">Which</th>
         <th scope="col">How often</th>
         <th scope="col" class="number">
@@ -58,7 +58,11 @@ export const FaultPanel = () => {
   }
   const add = (event: Event) => {
     event.preventDefault()
-    void attempt(send("faults?add=true", [ruleFor(Number(times.value), target.value, mishap.value)]))
+    void attempt(
+      send("faults?add=true", [
+        ruleFor(times.value === "" ? undefined : Number(times.value), target.value, mishap.value)
+      ])
+    )
   }
   return (
     <section class="card panel">
@@ -70,7 +74,7 @@ export const FaultPanel = () => {
             type="number"
             min="1"
             max="100000"
-            required
+            placeholder="all"
             value={times.value}
             onInput={({ currentTarget }) => (times.value = currentTarget.value)}
           />
@@ -101,7 +105,9 @@ export const FaultPanel = () => {
       </form>
       {trouble.value === "" ? null : <p class="trouble">{trouble.value}</p>}
       {rules.length === 0 ? (
-        <p class="quiet">Nothing is set to go wrong.</p>
+        <p class="quiet">
+          Nothing is set to go wrong. Without a number, all calls go wrong until the faults are cleared.
+        </p>
       ) : (
         <>
           <Rules rules={rules} />

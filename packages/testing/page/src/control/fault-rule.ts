@@ -30,16 +30,22 @@ export const targets: ReadonlyArray<{
   { name: "export", label: "exports", operation: ["exportEvents"] }
 ]
 
-/** The rule for so many calls of a kind. */
-export const ruleFor = (times: number, target: string, mishap: string): FaultRule => {
+/** The rule for so many calls of a kind, or for all of them. */
+export const ruleFor = (times: number | undefined, target: string, mishap: string): FaultRule => {
   const operation = targets.find(({ name }) => name === target)?.operation
   const fault = (mishaps.find(({ name }) => name === mishap) ?? mishaps[0]).fault
-  return { times, fault, ...(operation === undefined ? {} : { operation }) }
+  return { fault, ...(times === undefined ? {} : { times }), ...(operation === undefined ? {} : { operation }) }
+}
+
+const operationText = (operation: NonNullable<FaultRule["operation"]>): string => {
+  const names = [operation].flat()
+  const known = targets.find((target) => target.operation?.join() === names.join())
+  return known?.label ?? names.join(", ")
 }
 
 const which = ({ operation, route, key, nth, every, probability, aboveBytes, window }: FaultRule): string => {
   const parts = [
-    operation === undefined ? "every call" : [operation].flat().join(", "),
+    operation === undefined ? "all calls" : operationText(operation),
     route === undefined ? "" : `to ${route}`,
     key === undefined ? "" : "of one product",
     nth === undefined ? "" : `number ${[nth].flat().join(", ")}`,
@@ -52,6 +58,8 @@ const which = ({ operation, route, key, nth, every, probability, aboveBytes, win
 }
 
 const what = (fault: Fault): string => {
+  const known = mishaps.find((mishap) => JSON.stringify(mishap.fault) === JSON.stringify(fault))
+  if (known !== undefined) return known.label
   switch (fault.kind) {
     case "status":
       return `status ${fault.status}`

@@ -1,49 +1,47 @@
 /**
- * The list of arrivals. Arrow keys move through it; Tab passes over it in one step.
+ * The list of arrivals.
  */
-import { useRef } from "preact/hooks"
+import { useEffect, useRef } from "preact/hooks"
 import type { Arrival, ArrivalPage } from "../../../src/internal/live/Arrival.ts"
 import { serverNow } from "../live.ts"
 import { numberText } from "../number-text.ts"
 import { addressWith } from "../route.ts"
+import { moveFocus, useChosenRow } from "../row-focus.ts"
 import { exactText, shortText } from "../time-text.ts"
+import { Spelled } from "../Verbatim.tsx"
 import { Kind } from "./Kind.tsx"
 import { marksOf } from "./marks.ts"
 
-const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }
-
-const moveFocus = (event: KeyboardEvent, list: HTMLElement | null): void => {
-  const rows = [...(list?.querySelectorAll<HTMLElement>("a.arrival") ?? [])]
-  const at = rows.indexOf(document.activeElement as HTMLElement) // -1 for whatever is not in the list
-  const step = steps[event.key]
-  const goal = event.key === "Home" ? 0 : event.key === "End" ? rows.length - 1 : at + (step ?? Number.NaN)
-  const row = rows[Math.max(0, Math.min(rows.length - 1, goal))]
-  if (row === undefined) return
-  event.preventDefault()
-  row.focus()
-}
-
 const title = ({ kind, title: own }: Arrival): string => (kind === "set" ? "Properties" : own || "(no name)")
 
-const Row = ({ arrival, isChosen, isFirst }: { arrival: Arrival; isChosen: boolean; isFirst: boolean }) => (
+interface RowProps {
+  readonly arrival: Arrival
+  readonly isChosen: boolean
+  readonly isNew: boolean
+  /** Whether Tab gets here. */
+  readonly isEntry: boolean
+}
+
+const Row = ({ arrival, isChosen, isNew, isEntry }: RowProps) => (
   <li>
     <a
-      class="arrival"
+      class={isNew ? "arrival is-new" : "arrival"}
+      data-id={arrival.id}
       href={addressWith({ id: arrival.id })}
       aria-current={isChosen ? "true" : undefined}
-      tabIndex={isChosen || isFirst ? 0 : -1}
+      tabIndex={isEntry ? 0 : -1}
     >
       <time dateTime={exactText(arrival.time)}>{shortText(arrival.time, serverNow())}</time>
       <Kind kind={arrival.kind} />
       <span class="arrival-title">
-        <bdi>{title(arrival)}</bdi>
+        <Spelled text={title(arrival)} />
       </span>
       <span class="arrival-person">
-        <bdi>{arrival.kind === "alias" ? "" : arrival.person}</bdi>
+        <Spelled text={arrival.kind === "alias" ? "" : arrival.person} />
       </span>
       <span class="arrival-rest">
         <span class="arrival-preview">
-          <bdi>{arrival.preview}</bdi>
+          <Spelled text={arrival.preview} />
         </span>
         {marksOf(arrival).map(({ text, tone }) => (
           <span key={text} class={`badge badge-${tone}`}>
@@ -56,30 +54,76 @@ const Row = ({ arrival, isChosen, isFirst }: { arrival: Arrival; isChosen: boole
 )
 
 interface Props {
-  readonly page: ArrivalPage | undefined
+  readonly page: ArrivalPage
+  /** What the list is narrowed down to. */
+  readonly filter: string
+  /** Whether the page fits the filter already. */
+  readonly isCurrent: boolean
   /** The id of the arrival that is open. */
   readonly chosen: string
-  readonly onMore: () => void
+  /** How many came since the list stands still. */
+  readonly news: number
+  /** Shows more lines; absent when there are as many as a page can have. */
+  readonly onMore: (() => void) | undefined
+  /** Tells whether somebody reads on below the latest, or goes through the list by keyboard. */
+  readonly onReading: (isReading: boolean) => void
+}
+
+/** The number of the latest arrival that was there when the filter was set; what is above it is new. */
+const useLatest = ({ filter, isCurrent, page }: Props): number => {
+  const latest = useRef({ filter: "", number: 0 })
+  if (isCurrent && latest.current.filter !== filter) {
+    latest.current = { filter, number: Number.parseInt(page.arrivals[0]?.id ?? "0", 10) }
+  }
+  return latest.current.number
 }
 
 /** The lines of a page, and a way to more. */
-export const ArrivalList = ({ page, chosen, onMore }: Props) => {
+export const ArrivalList = (props: Props) => {
+  const { page, filter, chosen, news, onMore, onReading } = props
   const list = useRef<HTMLOListElement>(null)
-  if (page === undefined) return null
-  if (page.matched === 0) return <p class="hint">Nothing that has arrived fits this filter.</p>
-  const isThere = page.arrivals.some(({ id }) => id === chosen)
+  const scroll = useRef<HTMLDivElement>(null)
+  const latest = useLatest(props)
+  const look = () => {
+    const isBelow = (scroll.current?.scrollTop ?? 0) > 0
+    onReading(isBelow || list.current?.querySelector("a:focus-visible") != null)
+  }
+  const toLatest = () => {
+    scroll.current?.scrollTo(0, 0)
+    onReading(false)
+  }
+  useEffect(toLatest, [filter])
+  useChosenRow(list, chosen)
+  const entry = page.arrivals.some(({ id }) => id === chosen) ? chosen : page.arrivals[0]?.id
   return (
-    <div class="scroll">
-      <ol class="arrivals" ref={list} onKeyDown={(event) => moveFocus(event, list.current)}>
-        {page.arrivals.map((arrival, index) => (
-          <Row key={arrival.id} arrival={arrival} isChosen={arrival.id === chosen} isFirst={index === 0 && !isThere} />
-        ))}
-      </ol>
-      {page.matched > page.arrivals.length ? (
-        <button type="button" class="more" onClick={onMore}>
-          Show more of {numberText(page.matched)}
+    <>
+      {news > 0 ? (
+        <button type="button" class="news" onClick={toLatest}>
+          ↑ {numberText(news)} new
         </button>
       ) : null}
-    </div>
+      <div class="scroll" ref={scroll} onScroll={look} onFocusIn={look} onFocusOut={look}>
+        <ol class="arrivals" ref={list} onKeyDown={(event) => moveFocus(event, list.current, chosen !== "")}>
+          {page.arrivals.map((arrival) => (
+            <Row
+              key={arrival.id}
+              arrival={arrival}
+              isChosen={arrival.id === chosen}
+              isNew={Number(arrival.id) > latest}
+              isEntry={arrival.id === entry}
+            />
+          ))}
+        </ol>
+        {page.matched === page.arrivals.length ? null : onMore === undefined ? (
+          <p class="hint">
+            The latest {numberText(page.arrivals.length)} of {numberText(page.matched)}. Filter to find others.
+          </p>
+        ) : (
+          <button type="button" class="more" onClick={onMore}>
+            Show more of {numberText(page.matched)}
+          </button>
+        )}
+      </div>
+    </>
   )
 }

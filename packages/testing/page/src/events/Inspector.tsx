@@ -1,11 +1,12 @@
 /**
  * One arrival in full: what came over the wire on one side, what it means on the other, and what is wrong with it.
  */
-import { useEffect } from "preact/hooks"
 import type { ArrivalInFull } from "../../../src/internal/live/Arrival.ts"
 import { pathOf } from "../api.ts"
 import { CopyButton } from "../CopyButton.tsx"
+import { DetailHead } from "../DetailHead.tsx"
 import { useFresh } from "../use-fresh.ts"
+import { Spelled } from "../Verbatim.tsx"
 import { assertionFor } from "./assertion.ts"
 import { Kind } from "./Kind.tsx"
 import { Meaning } from "./Meaning.tsx"
@@ -22,37 +23,29 @@ const titleOf = ({ kind, title, person }: ArrivalInFull): string => {
   return title || "(no name)"
 }
 
-const Head = ({ arrival, onClose }: { readonly arrival: ArrivalInFull; readonly onClose: () => void }) => {
-  const { outcome } = arrival
-  return (
-    <div class="inspector-head">
-      <button type="button" class="back" onClick={onClose}>
-        ← Back
-      </button>
-      <h2>
-        <Kind kind={arrival.kind} />
-        <bdi>{titleOf(arrival)}</bdi>
-      </h2>
-      <p class="inspector-verdict">
-        {marksOf(arrival).map(({ text, tone }) => (
-          <span key={text} class={`badge badge-${tone}`}>
-            {text}
-          </span>
-        ))}
-        <span>
-          {outcome === undefined
-            ? arrival.fault === undefined
-              ? ""
-              : "It never got to the service."
-            : outcomeText[outcome]}
-        </span>
-      </p>
-      <button type="button" class="close" aria-label="Close" onClick={onClose}>
-        ×
-      </button>
-    </div>
-  )
+const verdictOf = ({ outcome, fault }: ArrivalInFull): string => {
+  if (outcome !== undefined) return outcomeText[outcome]
+  return fault === undefined ? "" : "It never got to the service."
 }
+
+const Head = ({ arrival, onClose }: { readonly arrival: ArrivalInFull; readonly onClose: () => void }) => (
+  <DetailHead
+    title={
+      <>
+        <Kind kind={arrival.kind} />
+        <Spelled text={titleOf(arrival)} />
+      </>
+    }
+    onClose={onClose}
+  >
+    {marksOf(arrival).map(({ text, tone }) => (
+      <span key={text} class={`badge badge-${tone}`}>
+        {text}
+      </span>
+    ))}
+    <span>{verdictOf(arrival)}</span>
+  </DetailHead>
+)
 
 const AsTest = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
   const assertion = assertionFor(arrival)
@@ -74,17 +67,12 @@ const AsTest = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
 /** The inspector of the arrival with an id. */
 export const Inspector = ({ id, onClose }: Props) => {
   const { value: arrival, error } = useFresh<ArrivalInFull>(pathOf("arrival", { id }))
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") onClose()
-    }
-    addEventListener("keydown", onKey)
-    return () => removeEventListener("keydown", onKey)
-  }, [])
-  if (arrival === undefined) return error === undefined ? null : <p class="trouble">{error}</p>
+  const trouble = error === undefined ? null : <p class="trouble">{error}</p>
+  if (arrival === undefined) return trouble
   return (
     <article class="inspector">
       <Head arrival={arrival} onClose={onClose} />
+      {trouble}
       <div class="inspector-body">
         <div class="column">
           <Meaning arrival={arrival} />

@@ -5,7 +5,7 @@ import type { ComponentChildren } from "preact"
 import type { ArrivalInFull, ReadProperty } from "../../../src/internal/live/Arrival.ts"
 import { addressOf } from "../route.ts"
 import { clockText, exactText } from "../time-text.ts"
-import { Verbatim } from "../Verbatim.tsx"
+import { Spelled, Verbatim } from "../Verbatim.tsx"
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
   <div class="fact">
@@ -21,10 +21,10 @@ const Person = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
   return (
     <>
       {key === undefined ? (
-        <bdi>{person}</bdi>
+        <Spelled text={person} />
       ) : (
         <a href={addressOf("people", { person, of: key })}>
-          <bdi>{person}</bdi>
+          <Spelled text={person} />
         </a>
       )}
       {others.length === 0 || kind === "alias" ? null : (
@@ -56,7 +56,7 @@ const Properties = ({ properties }: { readonly properties: ReadonlyArray<ReadPro
       {properties.map(({ name, text, value }) => (
         <tr key={name}>
           <th scope="row">
-            <bdi>{name}</bdi>
+            <Spelled text={name} />
           </th>
           <td class="mono">
             <Verbatim text={text} />
@@ -82,7 +82,7 @@ export const Meaning = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
           <>
             {kind === "record" ? (
               <Fact name="Event">
-                <bdi>{title || "(no name)"}</bdi>
+                <Spelled text={title || "(no name)"} />
               </Fact>
             ) : null}
             <Fact name="Person">
@@ -90,7 +90,7 @@ export const Meaning = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
             </Fact>
             {other === undefined ? null : (
               <Fact name="Is also">
-                <bdi>{other}</bdi>
+                <Spelled text={other} />
               </Fact>
             )}
             <Fact name="Time">

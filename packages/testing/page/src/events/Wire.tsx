@@ -3,7 +3,7 @@
  */
 import type { Issue } from "@tallymark/core"
 import type { ArrivalInFull, ArrivalKind, WireRequest } from "../../../src/internal/live/Arrival.ts"
-import { Verbatim } from "../Verbatim.tsx"
+import { Spelled, Verbatim } from "../Verbatim.tsx"
 
 /** What the parameters of the tracking service stand for. */
 const reserved: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ const Parameters = ({ arrival }: { readonly arrival: ArrivalInFull }) => {
           return (
             <tr key={`${index} ${name}`} class={own.length === 0 ? "" : "is-wrong"}>
               <th scope="row" class="mono">
-                <bdi>{name}</bdi>
+                <Spelled text={name} />
               </th>
               <td class="mono">
                 <Verbatim text={text} />

@@ -3,44 +3,25 @@
  */
 import type { Crowd } from "../../../src/internal/live/Someone.ts"
 import { pathOf } from "../api.ts"
-import { serverNow } from "../live.ts"
-import { countText, numberText } from "../number-text.ts"
-import { addressWith, choose, route } from "../route.ts"
-import { shortText } from "../time-text.ts"
+import { FillButton } from "../FillButton.tsx"
+import { numberText } from "../number-text.ts"
+import { choose, route } from "../route.ts"
 import { useFresh } from "../use-fresh.ts"
+import { PeopleList } from "./PeopleList.tsx"
 import { PersonView } from "./PersonView.tsx"
 
 const most = 200
 
-const List = ({ crowd, chosen, of }: { readonly crowd: Crowd; readonly chosen: string; readonly of: string }) => (
-  <div class="scroll">
-    <ol class="people">
-      {crowd.people.map(({ key, identity, identities, events, lastSeen }) => (
-        <li key={`${key} ${identity}`}>
-          <a
-            class="someone"
-            href={addressWith({ person: identity, of: key })}
-            aria-current={identity === chosen && key === of ? "true" : undefined}
-          >
-            <span class="someone-name">
-              <bdi>{identity}</bdi>
-            </span>
-            <span class="someone-seen">{lastSeen === undefined ? "" : shortText(lastSeen, serverNow())}</span>
-            <span class="someone-facts">
-              {countText(events, "event")}
-              {identities > 1 ? <span class="badge badge-quiet">{identities} identities</span> : null}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ol>
-    {crowd.matched > crowd.people.length ? (
-      <p class="hint">
-        The latest {crowd.people.length} of {numberText(crowd.matched)}. Filter to find others.
-      </p>
-    ) : null}
+const Nobody = () => (
+  <div class="hint">
+    <p>Nobody has done anything yet. People appear here with their first event, under all their identities.</p>
+    <p class="actions">
+      <FillButton />
+    </p>
   </div>
 )
+
+const close = () => choose({ person: undefined, of: undefined })
 
 /** The view of people. */
 export const PeopleView = () => {
@@ -73,15 +54,17 @@ export const PeopleView = () => {
           </output>
         </div>
         {error === undefined ? null : <p class="trouble">{error}</p>}
-        {crowd === undefined ? null : crowd.matched === 0 ? (
-          <p class="hint">{crowd.total === 0 ? "Nobody has recorded anything yet." : "Nobody fits this filter."}</p>
+        {crowd === undefined ? null : crowd.total === 0 ? (
+          <Nobody />
+        ) : crowd.matched === 0 ? (
+          <p class="hint">Nobody fits this filter.</p>
         ) : (
-          <List crowd={crowd} chosen={person} of={of} />
+          <PeopleList crowd={crowd} person={person} of={of} />
         )}
       </section>
       {person === "" ? null : (
         <section class="pane pane-detail" aria-label="Person">
-          <PersonView key={`${of} ${person}`} person={person} of={of} />
+          <PersonView key={`${of} ${person}`} person={person} of={of} onClose={close} />
         </section>
       )}
     </div>

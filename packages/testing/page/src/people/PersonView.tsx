@@ -3,9 +3,10 @@
  */
 import type { KnownProperty, SomeoneInFull } from "../../../src/internal/live/Someone.ts"
 import { pathOf } from "../api.ts"
+import { DetailHead } from "../DetailHead.tsx"
 import { countText } from "../number-text.ts"
-import { choose } from "../route.ts"
 import { useFresh } from "../use-fresh.ts"
+import { Spelled, Verbatim } from "../Verbatim.tsx"
 import { Timeline } from "./Timeline.tsx"
 
 const Identities = ({ names, now }: { readonly names: ReadonlyArray<string>; readonly now: string }) => (
@@ -14,7 +15,7 @@ const Identities = ({ names, now }: { readonly names: ReadonlyArray<string>; rea
     <ul class="identities">
       {names.map((name) => (
         <li key={name} class={name === now ? "is-now" : ""}>
-          <bdi>{name}</bdi>
+          <Spelled text={name} />
         </li>
       ))}
     </ul>
@@ -39,10 +40,10 @@ const Properties = ({ properties }: { readonly properties: ReadonlyArray<KnownPr
           {properties.map(({ name, text, earlier }) => (
             <tr key={name}>
               <th scope="row">
-                <bdi>{name}</bdi>
+                <Spelled text={name} />
               </th>
               <td class="mono">
-                <bdi>{text}</bdi>
+                <Verbatim text={text} />
               </td>
               <td class="quiet before" title={earlier.join(" ← ")}>
                 <bdi>{earlier.join(" ← ")}</bdi>
@@ -55,27 +56,24 @@ const Properties = ({ properties }: { readonly properties: ReadonlyArray<KnownPr
   </section>
 )
 
+interface Props {
+  readonly person: string
+  /** The product key. */
+  readonly of: string
+  readonly onClose: () => void
+}
+
 /** Somebody in full. */
-export const PersonView = ({ person, of }: { readonly person: string; readonly of: string }) => {
+export const PersonView = ({ person, of, onClose }: Props) => {
   const { value, error } = useFresh<SomeoneInFull>(pathOf("someone", { id: person, key: of }))
-  if (value === undefined) return error === undefined ? null : <p class="trouble">{error}</p>
-  const close = () => choose({ person: undefined, of: undefined })
+  const trouble = error === undefined ? null : <p class="trouble">{error}</p>
+  if (value === undefined) return trouble
   return (
     <article class="inspector">
-      <div class="inspector-head">
-        <button type="button" class="back" onClick={close}>
-          ← Back
-        </button>
-        <h2>
-          <bdi>{value.identity}</bdi>
-        </h2>
-        <p class="inspector-verdict">
-          {countText(value.events, "event")} under {countText(value.names.length, "identity", "identities")}
-        </p>
-        <button type="button" class="close" aria-label="Close" onClick={close}>
-          ×
-        </button>
-      </div>
+      <DetailHead title={<Spelled text={value.identity} />} onClose={onClose}>
+        {countText(value.events, "event")} under {countText(value.names.length, "identity", "identities")}
+      </DetailHead>
+      {trouble}
       <div class="inspector-body person-body">
         <div class="column">
           <Identities names={value.names} now={value.identity} />
