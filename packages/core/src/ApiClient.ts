@@ -42,6 +42,12 @@ export interface Options {
    */
   readonly idleTimeout?: Duration.Duration | undefined
   /**
+   * Whether the reader of a stream is done with a piece of its body when it asks for the next one.
+   *
+   * @default false
+   */
+  readonly isTransient?: boolean | undefined
+  /**
    * The most bytes that an answer may have; a longer one is given up as it arrives and fails with `UnreadableResponse`.
    * Streams are not bounded: their readers are.
    *
@@ -139,7 +145,8 @@ export const make = Effect.fnUntraced(function* (options: Options): Effect.fn.Re
       const to = route(id)
       const request = to.write(prepared.parameters, now)
       if (request instanceof SigningFailed) return fail(id, request)
-      return Effect.matchEffect(transport.stream({ ...request, idleTimeout: options.idleTimeout }), {
+      const { idleTimeout, isTransient } = options
+      return Effect.matchEffect(transport.stream({ ...request, idleTimeout, isTransient }), {
         onFailure: (reason) => fail(id, reason),
         onSuccess: (response) =>
           to.isExpected({ status: response.status, opaque: false })

@@ -44,6 +44,13 @@ export interface StreamRequest extends TransportRequest {
    * @default 60 seconds
    */
   readonly idleTimeout?: Duration.Duration | undefined
+  /**
+   * Whether the reader is done with a piece of the body when it asks for the next one. The memory of the piece may then be
+   * used again, which saves most of what a long body costs; whoever keeps a piece must copy it.
+   *
+   * @default false
+   */
+  readonly isTransient?: boolean | undefined
 }
 
 /** What came back. */

@@ -24,8 +24,8 @@ import {
 /** Settings of {@link layer}. */
 export interface PoolOptions {
   /**
-   * Connections per origin, at least one. It is also how many requests are in flight at once; more requests wait their
-   * turn, and their deadline runs while they do.
+   * Connections per origin, at least one, and as many again for streams. It is also how many requests are in flight at
+   * once; more requests wait their turn, and their deadline runs while they do.
    *
    * @default 64
    */
@@ -47,18 +47,20 @@ export const layer = ({ connections = 64 }: PoolOptions = {}): Layer.Layer<Trans
     Transport,
     Effect.gen(function* () {
       const origins = new Map<string, Origin>()
-      const open = (undici: Undici, name: string): Origin => {
-        const origin = origins.get(name) ?? new Origin(undici, name, connections)
-        origins.set(name, origin)
+      const streamed = new Map<string, Origin>()
+      const open = (undici: Undici, url: string, among: Map<string, Origin>): Origin => {
+        const settings = { url, connections, isForStreams: among === streamed }
+        const origin = among.get(url) ?? new Origin(undici, settings)
+        among.set(url, origin)
         return origin
       }
       yield* Effect.addFinalizer(() =>
-        Effect.promise(() => Promise.all(Array.from(origins.values(), (origin) => origin.close())))
+        Effect.promise(() => Promise.all([...origins.values(), ...streamed.values()].map((origin) => origin.close())))
       )
-      const reach = (name: string) =>
+      const reach = (url: string, among: Map<string, Origin>) =>
         Effect.flatMap(Effect.promise(loadUndici), (undici) =>
           Effect.try({
-            try: () => open(undici, name),
+            try: () => open(undici, url, among),
             catch: (error) => new TransportFailed({ code: codeOf(error) })
           })
         )
@@ -66,9 +68,9 @@ export const layer = ({ connections = 64 }: PoolOptions = {}): Layer.Layer<Trans
         execute: (request) => {
           const origin = origins.get(request.origin)
           if (origin !== undefined) return exchange(request, origin)
-          return Effect.flatMap(reach(request.origin), (opened) => exchange(request, opened))
+          return Effect.flatMap(reach(request.origin, origins), (opened) => exchange(request, opened))
         },
-        stream: (request) => Effect.flatMap(reach(request.origin), (origin) => stream(request, origin))
+        stream: (request) => Effect.flatMap(reach(request.origin, streamed), (origin) => stream(request, origin))
       }
     })
   )

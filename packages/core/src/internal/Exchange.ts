@@ -3,11 +3,11 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { Client, Dispatcher } from "undici"
+import type { Dispatcher } from "undici"
 import { TimedOut, TransportFailed } from "../ApiError.ts"
 import type { TransportRequest, TransportResponse } from "../Transport.ts"
 import { codeOf } from "./code-of.ts"
-import type { Origin, Sendable } from "./Origin.ts"
+import type { Connection, Origin, Sendable } from "./Origin.ts"
 import { longestTimer } from "./SilenceTimer.ts"
 
 /** Ends the call that the exchange is made for; only the first end counts. */
@@ -25,7 +25,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   private readonly origin: Origin
   private readonly resume: Resume
   private readonly timer: NodeJS.Timeout | undefined
-  private client: Client | undefined
+  private connection: Connection | undefined
   private controller: Dispatcher.DispatchController | undefined
   private isGivenUp = false
   private status = 0
@@ -46,11 +46,11 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
     }, millis)
   }
 
-  /** Sends the request; the client is this exchange's own until it releases it. */
-  sendOver(client: Client): void {
-    this.client = client
+  /** Sends the request; the connection is this exchange's own until it releases it. */
+  sendOver(connection: Connection): void {
+    this.connection = connection
     const { method, headers = null, body = null } = this.request
-    client.dispatch({ method, path: targetOf(this.request), headers, body }, this)
+    connection.client.dispatch({ method, path: targetOf(this.request), headers, body }, this)
   }
 
   /** Gives the request up: it is never sent, or its connection is closed. */
@@ -107,7 +107,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Sendable {
   }
 
   private release(): void {
-    if (this.client !== undefined) this.origin.release(this.client)
+    if (this.connection !== undefined) this.origin.release(this.connection)
   }
 }
 

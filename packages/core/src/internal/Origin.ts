@@ -7,41 +7,57 @@
  */
 import type { buildConnector, Client } from "undici"
 import type { Undici } from "./load-undici.ts"
+import { ReadBuffers } from "./ReadBuffers.ts"
+
+/** A connection to an origin, and the memory it is read into where that is used again. */
+export interface Connection {
+  readonly client: Client
+  readonly buffers: ReadBuffers | undefined
+}
+
+/** What an origin is reached by. */
+export interface OriginSettings {
+  readonly url: string
+  /** How many connections there are at most. */
+  readonly connections: number
+  /** Whether its answers are long, so that each connection is worth memory of its own. */
+  readonly isForStreams: boolean
+}
 
 /** A request, as the line knows it. */
 export interface Sendable {
-  /** Sends it; the client is its own until it releases it. */
-  sendOver(client: Client): void
+  /** Sends it; the connection is its own until it releases it. */
+  sendOver(connection: Connection): void
   /** Ends it without an answer. */
   fail(error: unknown): void
 }
 
+/** Over HTTP/2 a connection would carry a hundred requests at once, and `connections` would not be what it says. */
+const connecting = { allowH2: false }
+
 /** Connections to one origin. */
 export class Origin {
   private readonly undici: Undici
-  private readonly url: string
-  private readonly connections: number
-  // Shared, so that a new connection resumes the TLS session of another. Over HTTP/2 a connection would carry a hundred
-  // requests at once, and `connections` would not be what it says.
+  private readonly settings: OriginSettings
+  // Shared, so that a new connection resumes the TLS session of another.
   private readonly connect: buildConnector.connector
-  private readonly clients: Array<Client> = []
-  private readonly idle: Array<Client> = []
+  private readonly opened: Array<Connection> = []
+  private readonly idle: Array<Connection> = []
   private readonly waiting = new Set<Sendable>()
 
   /** Throws what undici throws when `url` is no origin. */
-  constructor(undici: Undici, url: string, connections: number) {
+  constructor(undici: Undici, settings: OriginSettings) {
     this.undici = undici
-    this.connect = undici.buildConnector({ allowH2: false })
-    this.url = url
-    this.connections = connections
+    this.connect = undici.buildConnector(connecting)
+    this.settings = settings
     this.idle.push(this.open())
   }
 
   /** Sends a request once a connection is free. The one used last comes first, so that no more are kept than needed. */
   send(request: Sendable): void {
-    const client = this.idle.pop() ?? (this.clients.length < this.connections ? this.open() : undefined)
-    if (client === undefined) this.waiting.add(request)
-    else request.sendOver(client)
+    const connection = this.idle.pop() ?? (this.opened.length < this.settings.connections ? this.open() : undefined)
+    if (connection === undefined) this.waiting.add(request)
+    else request.sendOver(connection)
   }
 
   /** Takes a request out of the line, if it waits there. */
@@ -50,13 +66,13 @@ export class Origin {
   }
 
   /** A connection's request has ended; the next one has its turn. */
-  release(client: Client): void {
+  release(connection: Connection): void {
     const [next] = this.waiting
     if (next === undefined) {
-      this.idle.push(client)
+      this.idle.push(connection)
     } else {
       this.waiting.delete(next)
-      next.sendOver(client)
+      next.sendOver(connection)
     }
   }
 
@@ -65,13 +81,18 @@ export class Origin {
     const waiting = Array.from(this.waiting)
     this.waiting.clear()
     for (const request of waiting) request.fail(undefined)
-    await Promise.all(this.clients.map((client) => client.destroy()))
+    await Promise.all(this.opened.map(({ client }) => client.destroy()))
   }
 
-  private open(): Client {
+  private open(): Connection {
+    const { url, isForStreams } = this.settings
+    const buffers = isForStreams ? new ReadBuffers() : undefined
+    const connect =
+      buffers === undefined ? this.connect : this.undici.buildConnector({ ...connecting, onread: buffers.onRead })
     // The deadline of a request covers what undici's own timeouts watch.
-    const client = new this.undici.Client(this.url, { connect: this.connect, headersTimeout: 0, bodyTimeout: 0 })
-    this.clients.push(client)
-    return client
+    const client = new this.undici.Client(url, { connect, headersTimeout: 0, bodyTimeout: 0 })
+    const connection = { client, buffers }
+    this.opened.push(connection)
+    return connection
   }
 }

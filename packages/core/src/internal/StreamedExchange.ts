@@ -3,11 +3,11 @@
  */
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { Client, Dispatcher } from "undici"
+import type { Dispatcher } from "undici"
 import { TimedOut, TransportFailed } from "../ApiError.ts"
 import type { StreamedResponse, StreamRequest } from "../Transport.ts"
 import { failureOf, givenUp, type Headers, targetOf, valueOf } from "./Exchange.ts"
-import type { Origin, Sendable } from "./Origin.ts"
+import type { Connection, Origin, Sendable } from "./Origin.ts"
 import { ReceivedBody } from "./ReceivedBody.ts"
 import { longestTimer } from "./SilenceTimer.ts"
 
@@ -21,7 +21,7 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
   private readonly body: ReceivedBody
   private resume: ResumeStream = () => undefined
   private timer: NodeJS.Timeout | undefined
-  private client: Client | undefined
+  private connection: Connection | undefined
   private controller: Dispatcher.DispatchController | undefined
   private isGivenUp = false
   private status = 0
@@ -29,9 +29,10 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
   constructor(request: StreamRequest, origin: Origin) {
     this.request = request
     this.origin = origin
-    this.body = new ReceivedBody(request.idleTimeout, {
+    this.body = new ReceivedBody(request, {
       pause: () => this.controller?.pause(),
-      resume: () => this.controller?.resume(),
+      // undici must not be resumed by what it has just called itself, such as a reader that another answer has woken.
+      resume: () => queueMicrotask(() => this.controller?.resume()),
       close: () => this.giveUp()
     })
   }
@@ -50,11 +51,11 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
     this.origin.send(this)
   }
 
-  /** Sends the request; the client is this exchange's own until it releases it. */
-  sendOver(client: Client): void {
-    this.client = client
+  /** Sends the request; the connection is this exchange's own until it releases it. */
+  sendOver(connection: Connection): void {
+    this.connection = connection
     const { method, headers, body = null } = this.request
-    client.dispatch(
+    connection.client.dispatch(
       { method, path: targetOf(this.request), headers: { "accept-encoding": "gzip", ...headers }, body },
       this
     )
@@ -86,6 +87,7 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
     if (status < 200) return
     clearTimeout(this.timer)
     this.status = status
+    this.readInPlace(true)
     const header = (name: string): string | undefined => valueOf(headers, name)
     const encoding = encodingOf(header("content-encoding"))
     if (encoding !== undefined) {
@@ -114,7 +116,14 @@ export class StreamedExchange implements Dispatcher.DispatchHandler, Sendable {
   }
 
   private release(): void {
-    if (this.client !== undefined) this.origin.release(this.client)
+    this.readInPlace(false)
+    if (this.connection !== undefined) this.origin.release(this.connection)
+  }
+
+  /** The body copies what it is given, at once; undici keeps parts of a head until it is complete. */
+  private readInPlace(isReusable: boolean): void {
+    const buffers = this.connection?.buffers
+    if (buffers !== undefined) buffers.isReusable = isReusable
   }
 }
 

@@ -22,6 +22,16 @@ const pump = async (response: ServerResponse, pieces: number, onTaken: () => voi
   response.end()
 }
 
+/** Writes bytes in pieces of a byte to a hundred kilobytes. */
+const pieceByPiece = async (response: ServerResponse, bytes: Buffer): Promise<void> => {
+  for (let start = 0, n = 0; start < bytes.length; n++) {
+    const end = start + (n % 3 === 0 ? 1 : (n * 7919) % 100_000)
+    if (!response.write(bytes.subarray(start, end))) await once(response, "drain")
+    start = end
+  }
+  response.end()
+}
+
 export const streams = (transport: Layer.Layer<Transport>): void => {
   describe("a streamed answer", () => {
     const test = testOver(transport)
@@ -50,6 +60,54 @@ export const streams = (transport: Layer.Layer<Transport>): void => {
         const server = yield* LoopbackServer.http((_, response) => response.end(bytes))
         const { body } = yield* open(server.origin)
         assert.isTrue(bytes.equals(yield* readAll(body)))
+      }))
+
+    for (const framing of ["chunks", "a length"] as const) {
+      test(`leaves a piece alone until the next one is asked for, where pieces are transient, in ${framing}`, () =>
+        Effect.gen(function* () {
+          const bytes = Buffer.from(Uint32Array.from({ length: 2 * 1024 * 1024 }, (_, at) => at * 2_654_435_761).buffer)
+          const server = yield* LoopbackServer.http((_, response) => {
+            if (framing === "a length") response.setHeader("content-length", bytes.length)
+            void pieceByPiece(response, bytes)
+          })
+          const { body } = yield* open(server.origin, { isTransient: true })
+          const read: Array<Buffer> = []
+          yield* Effect.promise(async () => {
+            for await (const piece of body) {
+              const copy = Buffer.from(piece)
+              // So slowly, every now and then, that the sender has to wait.
+              for (let turns = 0; turns < (read.length % 7) * 30; turns++) await new Promise(setImmediate)
+              assert.isTrue(copy.equals(piece))
+              read.push(copy)
+            }
+          })
+          assert.isTrue(bytes.equals(Buffer.concat(read)))
+        }))
+    }
+
+    test("keeps what trickles in while nobody reads", () =>
+      Effect.gen(function* () {
+        const bytes = Buffer.from(Uint32Array.from({ length: 120 * 1024 }, (_, at) => at * 2_654_435_761).buffer)
+        const start = 400 * 1024
+        const trickled = Promise.withResolvers<void>()
+        const server = yield* LoopbackServer.http(async (_, response) => {
+          response.setHeader("content-length", bytes.length)
+          response.socket?.setNoDelay()
+          await new Promise((resolve) => response.write(bytes.subarray(0, start), resolve))
+          for (let at = start; at < bytes.length; at += 1024) {
+            response.write(bytes.subarray(at, at + 1024))
+            for (let turns = 0; turns < 5; turns++) await new Promise(setImmediate)
+          }
+          response.end()
+          trickled.resolve()
+        })
+        const { body } = yield* open(server.origin, { isTransient: true })
+        yield* Effect.promise(() => trickled.promise)
+        const read: Array<Buffer> = []
+        yield* Effect.promise(async () => {
+          for await (const piece of body) read.push(Buffer.from(piece))
+        })
+        assert.isTrue(bytes.equals(Buffer.concat(read)))
       }))
 
     for (const status of [200, 204]) {

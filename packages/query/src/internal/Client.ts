@@ -64,7 +64,7 @@ const make = Effect.fnUntraced(function* (settings: Settings) {
 })
 
 const apiClient = ({ credentials, hosts, region, timeout, retry }: Settings, name: ServiceName) =>
-  ApiClient.make({ service: tables[name], credentials, hosts, region, timeout, retry })
+  ApiClient.make({ service: tables[name], credentials, hosts, region, timeout, retry, isTransient: true })
 
 const limitsLayer = ({ limits, project = "" }: Settings): Layer.Layer<Limits> => {
   if (limits === false) return Limits.layerUnlimited

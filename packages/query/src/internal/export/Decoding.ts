@@ -3,7 +3,7 @@
  */
 import { Break } from "./Break.ts"
 
-/** Bytes as they arrive. */
+/** Bytes as they arrive. A piece is only valid until the next one is asked for. */
 export type Bytes = AsyncIterable<Uint8Array>
 
 /** A platform's way to read a compressed body and the lines in it. */
@@ -68,8 +68,8 @@ class Feeding {
           this.isComplete = true
           return await writer.close()
         }
-        // A transport's pieces are views of ordinary buffers, never of shared memory.
-        await writer.write(next.value as Uint8Array<ArrayBuffer>)
+        // A copy, because the stream may keep it for longer than the piece is valid.
+        await writer.write(Uint8Array.from(next.value))
         if (!this.isStopped) continue
       } catch {
         // The reader meets the same error and says what it means.

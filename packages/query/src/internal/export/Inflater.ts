@@ -35,13 +35,14 @@ export class Inflater {
   }
 
   /**
-   * Takes in a piece, and gives what earlier ones have become while it works on the last slice of this one. Throws a
-   * {@link Break} when there is nothing left but a failure.
+   * Takes in a piece, and gives what earlier ones have become while it works on a copy of the last slice of this one, which
+   * may be gone by then. Throws a {@link Break} when there is nothing left but a failure.
    */
   async *take(piece: Uint8Array): AsyncGenerator<Buffer, void, undefined> {
     for (let start = 0; start < piece.length; start += sliceBytes) {
       const blocks = await this.blocks()
-      this.write(piece.subarray(start, start + sliceBytes))
+      const slice = piece.subarray(start, start + sliceBytes)
+      this.write(start + sliceBytes < piece.length ? slice : Uint8Array.from(slice))
       yield* blocks
     }
   }

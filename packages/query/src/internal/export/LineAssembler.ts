@@ -41,8 +41,9 @@ export class LineAssembler {
     return regions
   }
 
+  /** Holds a copy, because a piece is only valid until the next one is asked for. */
   private hold(bytes: Uint8Array): void {
-    this.held.push(bytes)
+    this.held.push(Uint8Array.from(bytes))
     this.length += bytes.length
   }
 }

@@ -32,7 +32,7 @@ async function* sniffed(body: Bytes, gunzip: Decoding["gunzip"]): Bytes {
     while (start.length < 2) {
       const next = await pieces.next()
       if (next.done === true) break
-      start = start.length === 0 ? next.value : Uint8Array.from([...start, ...next.value])
+      start = start.length === 0 && next.value.length >= 2 ? next.value : Uint8Array.from([...start, ...next.value])
     }
     const whole = continued(start, pieces)
     yield* start[0] === 0x1f && start[1] === 0x8b ? gunzip(whole) : whole

@@ -9,7 +9,7 @@ import { Break } from "./Break.ts"
 import { CompletenessCheck } from "./CompletenessCheck.ts"
 import type { Bytes } from "./Decoding.ts"
 import type { StreamedResponse } from "./open.ts"
-import { writeBytes } from "./PartFile.ts"
+import { PartFile } from "./PartFile.ts"
 
 /** How a file is written. */
 export interface WritingSettings {
@@ -30,19 +30,14 @@ export interface Written {
  */
 export const writeDay = async (
   path: string,
-  { body, encoding }: StreamedResponse,
+  response: StreamedResponse,
   settings: WritingSettings
 ): Promise<Written> => {
   const part = `${path}.part`
-  const check = settings.verify ? new CompletenessCheck() : undefined
+  const { fsync, verify } = settings
+  const check = verify ? new CompletenessCheck() : undefined
   try {
-    const { onBytes, fsync } = settings
-    const write = (compressed: Bytes, onPiece?: (bytes: number) => void) =>
-      writeBytes(part, checked(compressed, check, onPiece), fsync)
-    const bytes =
-      encoding === "gzip"
-        ? await write(body, onBytes)
-        : await pipeline(counted(body, onBytes), createGzip(), (compressed: Bytes) => write(compressed))
+    const bytes = await writePart(part, response, check, settings)
     const events = await check?.end()
     await rename(part, path)
     if (fsync) await syncDirectory(dirname(path))
@@ -55,27 +50,38 @@ export const writeDay = async (
   }
 }
 
-async function* counted(body: Bytes, onBytes: (bytes: number) => void): Bytes {
+const writePart = async (
+  path: string,
+  { body, encoding }: StreamedResponse,
+  check: CompletenessCheck | undefined,
+  { fsync, onBytes }: WritingSettings
+): Promise<number> => {
+  await using file = await PartFile.create(path)
+  const counted = counting(body, onBytes)
+  if (encoding === "gzip") await writePieces(file, counted, check)
+  else await pipeline(kept(counted), createGzip(), (compressed: Bytes) => writePieces(file, compressed, check))
+  if (fsync) await file.sync()
+  return file.size
+}
+
+/** Writes a compressed body and looks into it, while more of it arrives; without a check, it must begin like gzip. */
+const writePieces = async (file: PartFile, body: Bytes, check: CompletenessCheck | undefined): Promise<void> => {
+  for await (const piece of body) {
+    if (check === undefined && file.size === 0 && piece[0] !== 0x1f) throw new Break({ _tag: "Corrupt" })
+    await Promise.all([file.append(piece), check?.take(piece)])
+  }
+}
+
+async function* counting(body: Bytes, onBytes: (bytes: number) => void): Bytes {
   for await (const piece of body) {
     onBytes(piece.length)
     yield piece
   }
 }
 
-/** Passes a compressed body on, and into the check; without one, it must at least begin like gzip. */
-async function* checked(
-  body: Bytes,
-  check: CompletenessCheck | undefined,
-  onBytes: ((bytes: number) => void) | undefined
-): Bytes {
-  let isFirst = true
-  for await (const piece of body) {
-    onBytes?.(piece.length)
-    yield piece
-    if (check !== undefined) await check.take(piece)
-    else if (isFirst && piece[0] !== 0x1f) throw new Break({ _tag: "Corrupt" })
-    isFirst = false
-  }
+/** Copies the pieces for those who keep them. */
+async function* kept(body: Bytes): Bytes {
+  for await (const piece of body) yield Uint8Array.from(piece)
 }
 
 /** Makes sure that the new name is on the disk as well. */
