@@ -44,7 +44,7 @@ export interface FakeProject {
   readonly key?: string | undefined
   /**
    * What the days of an export are days of: `"utc"` in projects made since 2023, `"project"`, the project's time zone,
-   * in older ones.
+   * in older ones. Those export as `time` what their clocks showed, as if it were the time in Greenwich.
    *
    * @default "utc"
    */

@@ -91,6 +91,21 @@ describe.each(faces)("an export $name", (face) => {
     expect(await body(local.get, "2026-02-17")).toBe("to_date cannot be later than today")
   })
 
+  it("tells the time by the clocks of an older project, as if it were that of Greenwich", async (test) => {
+    const old = { ...project, timeZone: "Asia/Kathmandu", exportDays: "project" as const }
+    const { server, get } = await openedProject(face, test, { projects: [old] })
+    await server.seed([event("Early", "bob", "2026-02-13T18:15:00Z"), event("Late", "bob", "2026-02-14T18:14:59Z")])
+    const [early, late] = [Date.UTC(2026, 1, 14) / 1000, Date.UTC(2026, 1, 14, 23, 59, 59) / 1000]
+    const day = { from_date: "2026-02-14", to_date: "2026-02-14" }
+    const times = async (parameters: Record<string, string>) =>
+      (await exported(get, parameters)).map(({ properties }) => properties.time)
+    expect(await times(day)).toEqual([early, late])
+    expect(await times({ ...day, time_in_ms: "true" })).toEqual([early * 1000, late * 1000])
+    expect(await times({ ...day, where: `properties["time"] == ${Date.UTC(2026, 1, 13, 18, 15) / 1000}` })).toEqual([
+      early
+    ])
+  })
+
   it("refuses what cannot be meant", async (test) => {
     const { get } = await openedProject(face, test)
     const error = async (parameters: Record<string, string>) => {

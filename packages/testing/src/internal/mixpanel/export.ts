@@ -31,6 +31,8 @@ interface Wanted {
   readonly isWanted: (event: ReportEvent) => boolean
   readonly limit: number
   readonly precision: "seconds" | "milliseconds"
+  /** The event with the time it tells. Older projects tell what their clocks showed, as if it were Greenwich's time. */
+  readonly asTold: (event: ReportEvent) => ReportEvent
 }
 
 const wantedOf = ({ parameters, project, now, contents }: Question): Wanted => {
@@ -47,21 +49,24 @@ const wantedOf = ({ parameters, project, now, contents }: Question): Wanted => {
     end: request.zone.startOfDay(to + 1),
     isWanted: (event) => (isNamed?.has(event.name) ?? true) && isFitting(event),
     limit: request.integer("limit") ?? Number.POSITIVE_INFINITY,
-    precision: request.text("time_in_ms") === "true" ? "milliseconds" : "seconds"
+    precision: request.text("time_in_ms") === "true" ? "milliseconds" : "seconds",
+    asTold:
+      project.exportDays === "utc" ? (event) => event : (event) => ({ ...event, time: request.zone.wallAt(event.time) })
   }
 }
 
 const encoder = new TextEncoder()
 
 /** The answer piece by piece, each a few lines long. */
-function* piecesOf({ events, start, end, isWanted, limit, precision }: Wanted): Generator<Uint8Array, undefined> {
+function* piecesOf(wanted: Wanted): Generator<Uint8Array, undefined> {
+  const { events, start, end, isWanted, limit, precision, asTold } = wanted
   let text = ""
   let count = 0
   for (const event of events) {
     if (event.time >= end || count >= limit) break
     if (event.time < start || !isWanted(event)) continue
     count++
-    text += `${JSON.stringify(eventJson(event, precision))}\n`
+    text += `${JSON.stringify(eventJson(asTold(event), precision))}\n`
     if (text.length < pieceLength) continue
     yield encoder.encode(text)
     text = ""
