@@ -190,3 +190,31 @@ it("every moment is in the bucket whose label its wall time has", () => {
     )
   )
 })
+
+it("hours and minutes until now are as many as were asked for, and hold every moment under its wall time", () => {
+  // Days on which some of the zones change their clocks, by an hour, by half of one, or by two.
+  const changes = ["2026-03-08", "2026-03-29", "2026-04-04", "2026-10-03", "2026-10-25", "2026-11-01"]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones, "Antarctica/Troll"),
+      fc.constantFrom("minute" as const, "hour" as const),
+      fc.constantFrom(...changes),
+      fc.integer({ min: 0, max: 36 * 3600 }),
+      fc.integer({ min: 1, max: 100 }),
+      (name, unit, date, second, count) => {
+        const zone = timeZone(name)
+        const now = Date.parse(`${date}T00:00Z`) + second * 1000
+        const buckets = bucketsUntilNow(zone, now, unit, count)
+        assert.lengthOf(new Set(buckets.labels), count)
+        assert.isTrue(startOf(buckets) <= now && now < buckets.end)
+        const bucketOf = makeLocator(buckets)
+        for (let time = startOf(buckets); time < buckets.end; time += 59_000) {
+          const wall = new Date(zone.wallAt(time)).toISOString().replace("T", " ")
+          const label = unit === "minute" ? `${wall.slice(0, 16)}:00` : `${wall.slice(0, 13)}:00:00`
+          assert.strictEqual(buckets.labels[bucketOf(time)], label)
+        }
+      }
+    ),
+    { numRuns: 300 }
+  )
+})
