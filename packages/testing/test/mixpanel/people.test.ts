@@ -117,6 +117,8 @@ describe.each(faces)("people $name", (face) => {
     expect(await ids(asked(undefined, 'behaviors["paid"] > 1'))).toEqual(["bob"])
     expect(await ids(asked(undefined, 'behaviors["paid"] == 0'))).toEqual(["7"])
     expect(await ids(asked('properties["total"] < 10', 'behaviors["paid"] > 0'))).toEqual(["ann"])
+    const named = asked(undefined, 'behaviors["__proto__"] > 1')
+    expect(await ids({ ...named, behaviors: named.behaviors.replace("paid", "__proto__") })).toEqual(["bob"])
     const earlier = { as_of_timestamp: String(Date.parse("2026-01-02T00:00:00Z") / 1000) }
     expect(await ids({ ...asked(undefined, 'behaviors["paid"] > 0'), ...earlier })).toEqual(["7"])
 

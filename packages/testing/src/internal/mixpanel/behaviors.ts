@@ -44,19 +44,20 @@ const behaviorOf = (value: unknown): Behavior => {
 
 /** Counts behaviours up to a moment, from a text such as `[{"window":"90d","name":"paid","event_selectors":[…]}]`. */
 export const behaviorsOf = (text: string, source: ReportSource, until: number): BehaviorsOf => {
-  const people = new Map<string, Record<string, number>>()
-  const none: Record<string, number> = {}
+  // Names are data, so they must not meet what every object inherits.
+  const people = new Map<string, Map<string, number>>()
+  const none = new Map<string, number>()
   for (const behavior of (listOf(text) ?? refuse(`behaviors must be like ${example}`)).map(behaviorOf)) {
-    none[behavior.name] = 0
+    none.set(behavior.name, 0)
     for (const { event, selector } of behavior.selectors) {
       const filter = eventFilter(source, "selector", typeof selector === "string" ? selector : undefined)
       const name = typeof event === "string" ? event : undefined
       scan({ events: source.events, start: until - behavior.window, end: until + 1, name, filter }, (found) => {
-        const counts = people.get(found.distinctId) ?? {}
+        const counts = people.get(found.distinctId) ?? new Map<string, number>()
         people.set(found.distinctId, counts)
-        counts[behavior.name] = (counts[behavior.name] ?? 0) + 1
+        counts.set(behavior.name, (counts.get(behavior.name) ?? 0) + 1)
       })
     }
   }
-  return (distinctId) => ({ ...none, ...people.get(distinctId) })
+  return (distinctId) => Object.fromEntries([...none, ...(people.get(distinctId) ?? [])])
 }
