@@ -34,6 +34,17 @@ describe("check, of what can be read and is worth a second look", () => {
     'properties["a"] >= datetime("2024-01-01")'
   )
   doubt(
+    'event["$time"] > datetime(1771063201)',
+    "                          ^",
+    "datetime() takes milliseconds; if these are seconds, they are 2026-02-14T10:00:01",
+    'event["$time"] > datetime(1771063201000)'
+  )
+  doubt(
+    'event["$time"] > datetime("2026-02-30")',
+    "                          ^",
+    "no day or time is written like this, so this is undefined; one is 2026-01-31 or 2026-01-31T13:00:00"
+  )
+  doubt(
     'properties["a"] < "b"',
     "                  ^",
     "a text is neither greater nor smaller than anything, so this is undefined"

@@ -8,6 +8,7 @@ import { type KnownFunction, knownFunctions } from "./known-functions.ts"
 import { readItems } from "./parse-brackets.ts"
 import { signLevel } from "./precedence.ts"
 import { shortened } from "./quote.ts"
+import { reviewDatetime } from "./review-datetime.ts"
 import { isMark, type NameToken } from "./Token.ts"
 
 /** Reads a call whose name is the next token and whose parenthesis follows it. */
@@ -16,11 +17,13 @@ export const readCall = (cursor: Cursor, token: NameToken): Expression => {
   if (known === undefined) reviewUnknown(cursor, token)
   cursor.skip()
   if (!cursor.enter()) return call(token.value, [])
+  const first = cursor.peek(1)
   const depth = cursor.bound.length
   const parameters = readItems(cursor, "(", (index) => readParameter(cursor, known, index), "values")
   cursor.bound.length = depth
   cursor.leave()
   if (known !== undefined) reviewCall(cursor, token, known, parameters)
+  if (token.value === "datetime") reviewDatetime(cursor, first, parameters[0])
   return call(token.value, parameters)
 }
 
