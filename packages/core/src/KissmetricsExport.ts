@@ -73,7 +73,7 @@ export type ExportLine = ExportRecord | ExportSet | ExportAlias
  *
  * const line = parseExportLine('{"_p":"bob","_t":1262304000,"_n":"Signed Up","plan":"Bob\\\'s"}')
  * console.log(Result.getOrThrow(line))
- * // { _tag: "Record", person: "bob", timestamp: 1262304000, event: "Signed Up", properties: { plan: "Bob's" } }
+ * // { _tag: "Record", person: "bob", event: "Signed Up", timestamp: 1262304000, properties: { plan: "Bob's" } }
  * ```
  */
 export const parseExportLine = (line: string): Result.Result<ExportLine, string> =>

@@ -54,6 +54,7 @@ export interface FakeServer extends Recordings {
   readonly limits: ReadonlyArray<LimitUse>
   /** The address of the service in one region. {@link FakeServer.url} asks every project where it lives. */
   regionUrl(region: FakeRegion): string
+  /** Takes down everything the server remembers now; costs next to nothing. */
   snapshot(): Snapshot
   /** Goes back to a snapshot of this server, in either direction and as often as needed. */
   restore(snapshot: Snapshot): void
@@ -62,10 +63,39 @@ export interface FakeServer extends Recordings {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Makes a fake server without a socket. Pass its `fetch` to the client under test. */
+/**
+ * Makes a fake server without a socket. Pass its `fetch` to the client under test.
+ *
+ * Throws a `TypeError` or a `RangeError` that names every option that makes no sense.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import { createFakeServer } from "@tallymark/testing"
+ * import { createTracker } from "@tallymark/tracking"
+ *
+ * await using server = createFakeServer({ clock: "2026-11-22T13:00:00Z" })
+ * await using tracker = createTracker({ key: "0".repeat(40), fetch: server.fetch, now: server.clock.now })
+ * await tracker.record("bob@example.com", "Signed Up", { plan: "pro" })
+ * console.log(server.events()[0]?.timestamp) // 1795352400
+ * ```
+ */
 export const createFakeServer = (options: FakeServerOptions = {}): FakeServer => new MemoryServer(options)
 
-/** Starts a fake server on a loopback port; resolves once it listens at its `url`. */
+/**
+ * Starts a fake server on a loopback port; resolves once it listens at its `url`. Rejects as {@link createFakeServer}
+ * throws, and with the platform's error when it cannot listen.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import { brownout, startFakeServer } from "@tallymark/testing"
+ *
+ * await using server = await startFakeServer({ faults: brownout("1 second", { slowBy: "5 millis", failing: 1 }) })
+ * const { status } = await fetch(`${server.url}/e?_k=key&_p=bob&_n=Signed+Up`)
+ * console.log(status, server.events().length) // 503 0
+ * ```
+ */
 export const startFakeServer = async (options: ListenOptions = {}): Promise<FakeServer> => {
   const server = new SocketServer(options)
   await server.listen()
@@ -86,7 +116,23 @@ const scoped = <Options extends FakeServerOptions>(
     )
   })
 
-/** The service for Effect programs; under `TestClock` the server keeps test time. */
+/**
+ * The service for Effect programs; under `TestClock` the server keeps test time.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import * as Effect from "effect/Effect"
+ * import { FakeServer } from "@tallymark/testing"
+ *
+ * const program = Effect.gen(function* () {
+ *   const server = yield* FakeServer
+ *   yield* Effect.promise(() => server.fetch(`${server.url}/e?_k=key&_p=bob&_n=Signed+Up`))
+ *   return server.person("bob")?.events.length
+ * })
+ * console.log(await Effect.runPromise(Effect.provide(program, FakeServer.layer()))) // 1
+ * ```
+ */
 export const FakeServer = Object.assign(Context.Service<FakeServer>("@tallymark/testing/FakeServer"), {
   /** A server in memory. */
   layer: (options: FakeServerOptions = {}): Layer.Layer<FakeServer> =>

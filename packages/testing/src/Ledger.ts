@@ -36,7 +36,25 @@ export interface LedgerReport {
   readonly missing: ReadonlyArray<Receipt | string | number>
 }
 
-/** Compares what is sent with what arrives, from the moment it is made. */
+/**
+ * Compares what is sent with what arrives, from the moment it is made.
+ *
+ * **Example**
+ *
+ * ```ts
+ * import { ackLost, createFakeServer } from "@tallymark/testing"
+ * import { createTracker } from "@tallymark/tracking"
+ *
+ * await using server = createFakeServer({ faults: ackLost() })
+ * const tracker = createTracker({ key: "0".repeat(40), fetch: server.fetch, onWarning: () => undefined })
+ * const ledger = server.ledger()
+ * for (const plan of ["free", "pro"]) ledger.sent(tracker.record("bob@example.com", "Chose", { plan }))
+ * await tracker.close()
+ * const { sent, arrived, lost, duplicated, absorbed } = ledger.report()
+ * console.log({ sent, arrived, lost, duplicated, absorbed })
+ * // { sent: 2, arrived: 2, lost: 0, duplicated: 0, absorbed: 1 }
+ * ```
+ */
 export interface Ledger {
   /** Notes that something was sent: a receipt, or the value of the property that the ledger goes by. */
   sent(item: Receipt | string | number): void

@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path"
 import { assert, describe, it } from "vitest"
 import * as Command from "../src/Command.ts"
 import { root } from "../src/workspace.ts"
+import { claimsOf, unmet } from "./claims.ts"
 import * as Example from "./Example.ts"
 import * as Workbench from "./Workbench.ts"
 
@@ -12,9 +13,10 @@ const workbench = Workbench.make(root, directory, examples)
 /** What an example leaves in the state directory of its user is left in the workbench. */
 const env = { XDG_STATE_HOME: join(directory, "state") }
 
-const succeeds = async (command: string, ...args: ReadonlyArray<string>): Promise<void> => {
+const succeeds = async (command: string, ...args: ReadonlyArray<string>): Promise<string> => {
   const { code, output } = await Command.run(command, args, { deadline: 30_000, env })
   if (code !== 0) assert.fail(workbench.rename(output))
+  return output
 }
 
 /** An example that tests something is run by its test runner, any other one by Node. */
@@ -27,6 +29,9 @@ describe.concurrent("the documentation", () => {
   it("has examples that compile", () => succeeds("tsc", "--project", workbench.project), 60_000)
 
   for (const example of examples.filter(({ isRun }) => isRun)) {
-    it(`${example.file}:${example.line} runs`, () => succeeds(...commandOf(example)), 60_000)
+    it(`${example.file}:${example.line} runs, and prints what it says`, async () => {
+      const output = await succeeds(...commandOf(example))
+      assert.deepStrictEqual(unmet(claimsOf(example.code), output), [], `it prints:\n${output}`)
+    }, 60_000)
   }
 })

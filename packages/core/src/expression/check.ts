@@ -23,7 +23,7 @@ import type { ExpressionIssue } from "./ExpressionIssue.ts"
  * //   properties.plan == 'pro' && defned(user["$email"])
  * //             ^
  * //   write: properties["plan"]
- * // … and two more
+ * // …
  * ```
  */
 export const check = (text: string): ReadonlyArray<ExpressionIssue> => readText(text).findings.toIssues()
