@@ -3,17 +3,19 @@
  */
 import * as Duration from "effect/Duration"
 import type { AnyEvents, EventSchemas, Properties, RecordArguments } from "./Events.ts"
+import type { Moment } from "./internal/wire-text.ts"
 import type { SameSecond } from "./Options.ts"
 import type { Receipt } from "./Receipt.ts"
 
 /** Options of a single `record` or `set`. */
 export interface CallOptions {
   /**
-   * When it happened: unix seconds (a fraction is cut off) or a `Date`. Milliseconds and times before 2009 are refused.
+   * When it happened: unix seconds (a fraction is cut off), a `Date`, or a `Temporal.Instant` or `ZonedDateTime`.
+   * Milliseconds and times before 2009 are refused.
    *
    * @default now
    */
-  readonly timestamp?: number | Date | undefined
+  readonly timestamp?: number | Moment | undefined
   /** What to do when an equal call took this second already; overrides the tracker's setting. */
   readonly sameSecond?: SameSecond | undefined
 }
@@ -86,7 +88,8 @@ export interface Tracker<Events extends EventSchemas = AnyEvents> {
   /**
    * Records that a person did something, with properties of the event.
    *
-   * `null` and `undefined` properties are left out, booleans become `true` and `false`, a `Date` its unix second.
+   * `null` and `undefined` properties are left out, booleans become `true` and `false`, a `Date` or a
+   * `Temporal.Instant` its unix second.
    */
   readonly record: <Name extends keyof Events & string>(
     person: string,

@@ -8,7 +8,7 @@ export { createTracker, type FetchTrackerOptions } from "./createTracker.ts"
 // what becomes of a call
 export type { CallKind, Delivered, Delivery, TrackingError } from "./Delivery.ts"
 export type { AnyEvents, EventSchemas, Properties, PropertiesOf, RecordArguments } from "./Events.ts"
-export type { LongValues, PropertyValue } from "./internal/wire-text.ts"
+export type { LongValues, Moment, PropertyValue } from "./internal/wire-text.ts"
 // options
 export type { OutboxOptions, Overflow, QueueOptions, SameSecond, TrackerOptions } from "./Options.ts"
 export type {

@@ -175,6 +175,7 @@ describe("the types of declared events", () => {
     expectTypeOf(free.record).parameter(1).toEqualTypeOf<string>()
     expectTypeOf(free.set).parameter(1).toEqualTypeOf<{ readonly [name: string]: PropertyValue }>()
     free.record("bob", "Anything", { a: 1, b: "x", c: true, d: 1n, e: new Date(), f: null, g: undefined })
+    free.set("bob", { since: { epochMilliseconds: 0 } })
     // @ts-expect-error: values have no structure
     free.record("bob", "Anything", { a: [1] })
     // @ts-expect-error: nor do those of a person

@@ -77,6 +77,7 @@ describe("createTracker on the wire", () => {
       no: false,
       big: 12345678901234567890n,
       day: new Date(1_600_000_000_999),
+      instant: { epochMilliseconds: 1_600_000_000_999 },
       empty: "",
       nothing: null,
       missing: undefined
@@ -91,6 +92,7 @@ describe("createTracker on the wire", () => {
       no: "false",
       big: "12345678901234567890",
       day: "1600000000",
+      instant: "1600000000",
       empty: ""
     })
   })

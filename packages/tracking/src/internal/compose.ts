@@ -7,7 +7,7 @@ import type { CallKind } from "../Delivery.ts"
 import { checkEvent, type EventSchemas } from "../Events.ts"
 import { identityIssue } from "./identity.ts"
 import { eventKey, propertyKey } from "./SecondGuard.ts"
-import { appendProperties, type LongValues, toSeconds } from "./wire-text.ts"
+import { appendProperties, type LongValues, type Moment, toSeconds } from "./wire-text.ts"
 
 /** A call turned into parameters; `at` writes them for a given second. */
 export interface Draft {
@@ -22,7 +22,7 @@ export interface Draft {
 }
 
 /** When a call says it happened: unix seconds (a fraction is cut off) or a date. */
-export type Timestamp = number | Date
+export type Timestamp = number | Moment
 
 /** What composing needs to know of the tracker. */
 export interface Rules {
@@ -35,11 +35,12 @@ const kept = kissmetricsTracking.operations.record.open.values.maxLength
 const text = (value: unknown): string => (typeof value === "string" ? value : "")
 
 const seconds = (timestamp: Timestamp | undefined, now: number, issues: Array<Issue>): number => {
-  const value =
-    timestamp === undefined ? Math.floor(now / 1000) : timestamp instanceof Date ? toSeconds(timestamp) : timestamp
+  const present = Math.floor(now / 1000)
+  if (timestamp === undefined) return present
+  const value = typeof timestamp === "object" && timestamp !== null ? toSeconds(timestamp) : timestamp
   if (typeof value === "number" && Number.isFinite(value)) return Math.floor(value)
   issues.push({ path: "timestamp", message: "must be unix seconds or a valid date" })
-  return Math.floor(now / 1000)
+  return present
 }
 
 const collect = (properties: unknown, rules: Rules, issues: Array<Issue>): Array<readonly [string, string]> => {

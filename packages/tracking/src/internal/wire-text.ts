@@ -3,8 +3,11 @@
  */
 import { type Issue, Operation } from "@tallymark/core"
 
+/** A moment: a `Date`, or a value of Temporal that knows one, such as a `Temporal.Instant` or `ZonedDateTime`. */
+export type Moment = Date | { readonly epochMilliseconds: number }
+
 /** What a property may be. */
-export type PropertyValue = string | number | bigint | boolean | Date | null | undefined
+export type PropertyValue = string | number | bigint | boolean | Moment | null | undefined
 
 /** What to do with a value longer than the service keeps. */
 export type LongValues = "reject" | "truncate"
@@ -12,8 +15,12 @@ export type LongValues = "reject" | "truncate"
 /** The text of a value, `undefined` for no value, or what is wrong with it. */
 type Text = string | undefined | { readonly problem: string }
 
-/** Unix seconds of a date. */
-export const toSeconds = (date: Date): number => Math.floor(date.getTime() / 1000)
+/** Unix seconds of a moment; `NaN` when there is none, and `undefined` when the value is something else. */
+export const toSeconds = (value: object): number | undefined => {
+  if (value instanceof Date) return Math.floor(value.getTime() / 1000)
+  if (!("epochMilliseconds" in value) || typeof value.epochMilliseconds !== "number") return undefined
+  return Math.floor(value.epochMilliseconds / 1000)
+}
 
 /**
  * The same text as `String` gives. V8 keeps what `String` makes of numbers in a cache, where in a flood of calls it
@@ -33,14 +40,18 @@ const toText = (value: unknown): Text => {
     case "undefined":
       return undefined
     case "object":
-      if (value === null) return undefined
-      if (value instanceof Date) {
-        return Number.isNaN(value.getTime()) ? { problem: "must be a valid date" } : String(toSeconds(value))
-      }
-      return { problem: "must be text, a number, a boolean or a date; give structured values a property per part" }
+      return value === null ? undefined : momentText(value)
     default:
       return { problem: `must be text, a number, a boolean or a date, not a ${typeof value}` }
   }
+}
+
+const momentText = (value: object): Text => {
+  const seconds = toSeconds(value)
+  if (seconds === undefined) {
+    return { problem: "must be text, a number, a boolean or a date; give structured values a property per part" }
+  }
+  return Number.isFinite(seconds) ? String(seconds) : { problem: "must be a valid date" }
 }
 
 /** Cuts at a length without leaving half of a surrogate pair behind. */

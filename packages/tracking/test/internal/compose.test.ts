@@ -3,6 +3,7 @@ import { isApiError } from "@tallymark/core"
 import { createFakeServer } from "@tallymark/testing"
 import { assert, describe, it } from "vitest"
 import type { Properties } from "../../src/Events.ts"
+import type { Moment } from "../../src/internal/wire-text.ts"
 import { issuesOf, pathsOf, rejection } from "../support/outcomes.ts"
 import { second, trackerOn } from "../support/product.ts"
 
@@ -147,7 +148,7 @@ describe("the event", () => {
 })
 
 describe("the timestamp", () => {
-  const at = (timestamp: number | Date) => tracker.record("bob", "Signed Up", {}, { timestamp })
+  const at = (timestamp: number | Moment) => tracker.record("bob", "Signed Up", {}, { timestamp })
 
   it.each([
     ["milliseconds", second * 1000],
@@ -157,7 +158,10 @@ describe("the timestamp", () => {
     ["infinite", Number.POSITIVE_INFINITY],
     ["beyond whole numbers", 1e25],
     ["an invalid date", new Date(Number.NaN)],
-    ["a date before 2009", new Date(0)]
+    ["a date before 2009", new Date(0)],
+    ["an instant without a moment", { epochMilliseconds: Number.NaN }],
+    ["an object that is none", { epochSeconds: second } as never],
+    ["null", null as never]
   ])("is refused when it is %s", async (_, timestamp) => {
     assert.deepStrictEqual(await pathsOf(at(timestamp)), ["timestamp"])
     assert.deepStrictEqual(await pathsOf(tracker.set("bob", { a: 1 }, { timestamp })), ["timestamp"])
@@ -166,6 +170,14 @@ describe("the timestamp", () => {
   it("may be the first second of 2009, or in the future", async () => {
     assert.strictEqual((await at(1_230_768_000)).timestamp, 1_230_768_000)
     assert.strictEqual((await at(4_000_000_000)).timestamp, 4_000_000_000)
+  })
+
+  it("may be a number with a fraction, a date, or a moment of Temporal", async () => {
+    const millis = second * 1000 + 999
+    for (const timestamp of [second + 0.9, new Date(millis), { epochMilliseconds: millis }]) {
+      const delivered = await tracker.set("bob", { a: 1 }, { timestamp, sameSecond: "leave" })
+      assert.strictEqual(delivered.timestamp, second)
+    }
   })
 
   it("says what is expected", async () => {
