@@ -100,6 +100,13 @@ export type AuthScheme = {
   | { readonly type: "signature"; readonly key: string; readonly expire: string; readonly signature: string }
 )
 
+/** The parameters that a scheme adds to calls: the secret's own, and those that come with it. */
+export const schemeParameters = (scheme: AuthScheme): ReadonlyArray<string> => {
+  const { parameters = [] } = scheme
+  if (scheme.type === "parameter") return [scheme.name, ...parameters]
+  return scheme.type === "basic" ? parameters : [scheme.key, scheme.expire, scheme.signature, ...parameters]
+}
+
 /** How many calls the service takes from one project. */
 export interface LimitSpec {
   readonly perHour?: number

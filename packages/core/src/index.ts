@@ -38,17 +38,18 @@ export {
   parseExportLine
 } from "./KissmetricsExport.ts"
 export * as Operation from "./Operation.ts"
-export type {
-  AuthScheme,
-  LimitSpec,
-  OpenParameters,
-  OperationSpec,
-  ParameterKind,
-  ParameterPlace,
-  ParameterSpec,
-  ResponseSpec,
-  ServiceSpec,
-  TextRules
+export {
+  type AuthScheme,
+  type LimitSpec,
+  type OpenParameters,
+  type OperationSpec,
+  type ParameterKind,
+  type ParameterPlace,
+  type ParameterSpec,
+  type ResponseSpec,
+  type ServiceSpec,
+  schemeParameters,
+  type TextRules
 } from "./OperationSpec.ts"
 export { type DurationRule, type DurationText, OptionCheck } from "./OptionCheck.ts"
 export { PlainError, type PlainErrorClass } from "./PlainError.ts"

@@ -4,7 +4,7 @@
  * Everything the server dates or delays goes by this clock, so a test moves an hour ahead without waiting for it.
  * `clock.now` fits wherever a client takes its time from a function, which puts both on one clock.
  */
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 
 /** A point in time: a `Date`, milliseconds since 1970, or an ISO 8601 text. */
 export type TimeInput = Date | number | string
@@ -40,4 +40,11 @@ export const toMillis = (time: TimeInput): number => {
   const millis = typeof time === "number" ? time : new Date(time).getTime()
   if (!Number.isFinite(millis)) throw new RangeError(`not a point in time: ${String(time)}`)
   return millis
+}
+
+/** Reads a length of time as milliseconds. */
+export const durationMillis = (duration: Duration.Input): number => {
+  const parsed = Duration.fromInput(duration)
+  if (parsed._tag === "None") throw new RangeError(`not a duration, such as "5 seconds": ${String(duration)}`)
+  return Duration.toMillis(parsed.value)
 }

@@ -1,7 +1,8 @@
 /**
  * Rules for the ways in which services fail in practice. Hand them to `server.faults.set`, or add to them first.
  */
-import * as Duration from "effect/Duration"
+import type * as Duration from "effect/Duration"
+import { durationMillis } from "./FakeClock.ts"
 import type { Fault, FaultRule, FaultWindow } from "./Fault.ts"
 
 /**
@@ -95,10 +96,8 @@ export const flapping = ({
   times = 5,
   kind = "500"
 }: FlappingOptions = {}): ReadonlyArray<FaultRule> => {
-  const period = Duration.sum(Duration.fromInputUnsafe(down), Duration.fromInputUnsafe(up))
-  return Array.from({ length: times }, (_, turn) =>
-    outageRule({ after: Duration.toMillis(period) * turn, for: down }, kind)
-  )
+  const period = durationMillis(down) + durationMillis(up)
+  return Array.from({ length: times }, (_, turn) => outageRule({ after: period * turn, for: down }, kind))
 }
 
 /** Which requests a fault is for. */

@@ -1,4 +1,4 @@
-import { createFakeServer } from "@tallymark/testing"
+import { createFakeServer, flapping } from "@tallymark/testing"
 import { describe, expect, it } from "vitest"
 import { call, send } from "./faces.ts"
 
@@ -34,6 +34,16 @@ describe("the clock", () => {
 
   it("refuses what is not a time", () => {
     expect(() => createFakeServer().clock.set("soon")).toThrow(new RangeError("not a point in time: soon"))
+  })
+
+  it("refuses what is not a length of time, wherever one is taken", async () => {
+    const server = createFakeServer()
+    const soon = "soon" as never
+    const message = 'not a duration, such as "5 seconds": soon'
+    expect(() => server.clock.advance(soon)).toThrow(message)
+    await expect(server.clock.sleep(soon)).rejects.toThrow(message)
+    await expect(server.waitFor(1, { timeout: soon })).rejects.toThrow(message)
+    expect(() => flapping({ down: soon })).toThrow(message)
   })
 
   it("dates what arrives, also for a client that borrows it", async () => {

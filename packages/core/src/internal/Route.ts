@@ -6,7 +6,7 @@ import type * as Duration from "effect/Duration"
 import { type Issue, SigningFailed } from "../ApiError.ts"
 import type { Credentials } from "../Credentials.ts"
 import * as Operation from "../Operation.ts"
-import type { AuthScheme, OperationSpec, ServiceSpec } from "../OperationSpec.ts"
+import { type AuthScheme, type OperationSpec, type ServiceSpec, schemeParameters } from "../OperationSpec.ts"
 import type { TransportRequest, TransportResponse } from "../Transport.ts"
 import * as Placement from "./placement.ts"
 
@@ -44,7 +44,8 @@ export const table = (settings: Settings): ReadonlyMap<string, Route> => {
 
 const make = (spec: OperationSpec, settings: Settings): Route => {
   const { service, credentials, timeout, maxBytes, generation = credentials.generation } = settings
-  const supplied = Object.values(service.auth).flatMap(suppliedBy)
+  // Callers must not give what credentials do.
+  const supplied = Object.values(service.auth).flatMap(schemeParameters)
   const { check } = Operation.make(spec, { supplied, generation })
   const scheme = service.auth[credentials.scheme]
   const beside = credentials.parameters.filter(([name]) => scheme?.parameters?.includes(name))
@@ -96,13 +97,6 @@ const isOther = (contentType: string | undefined): boolean =>
   contentType !== undefined && !isJson(contentType) && !/\b(html|xml)\b/i.test(contentType)
 
 const none: Operation.Parameters = []
-
-/** The parameters that a scheme adds to calls, and that callers therefore must not. */
-const suppliedBy = (scheme: AuthScheme): ReadonlyArray<string> => {
-  const { parameters = [] } = scheme
-  if (scheme.type === "parameter") return [scheme.name, ...parameters]
-  return scheme.type === "basic" ? parameters : [scheme.key, scheme.expire, scheme.signature, ...parameters]
-}
 
 const originOf = ({ host }: OperationSpec, { service, hosts, region }: Settings): string | undefined =>
   hosts?.[host] ?? (region === undefined ? undefined : service.regions?.[region]?.[host]) ?? service.hosts[host]

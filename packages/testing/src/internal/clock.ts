@@ -1,8 +1,8 @@
 /**
  * The implementation of {@link FakeClock}: an offset to a source, or a fixed time, and a list of who waits.
  */
-import * as Duration from "effect/Duration"
-import { type FakeClock, type TimeInput, type TimeSource, toMillis } from "../FakeClock.ts"
+import type * as Duration from "effect/Duration"
+import { durationMillis, type FakeClock, type TimeInput, type TimeSource, toMillis } from "../FakeClock.ts"
 
 /** Where the clock stands, for a snapshot. */
 export interface ClockState {
@@ -70,7 +70,7 @@ export class SettableClock implements FakeClock {
   }
 
   advance(by: Duration.Input): void {
-    const millis = Duration.toMillis(by)
+    const millis = durationMillis(by)
     const { standing, offset } = this.#state
     this.state =
       standing === undefined ? { standing, offset: offset + millis } : { standing: standing + millis, offset }
@@ -97,7 +97,7 @@ export class SettableClock implements FakeClock {
 
   /** Calls `release` once so much time has passed, while the clock moves; the returned function calls it off. */
   schedule(duration: Duration.Input, release: () => void): () => void {
-    const waiter: Waiter = { due: this.now() + Duration.toMillis(duration), release }
+    const waiter: Waiter = { due: this.now() + durationMillis(duration), release }
     const place = this.#waiters.findLastIndex(({ due }) => due <= waiter.due) + 1
     this.#waiters.splice(place, 0, waiter)
     if (place === 0) this.#wake()

@@ -3,7 +3,7 @@
  *
  * They come from the generated tables alone, so that an operation added to a spec is routed without a line here.
  */
-import { type AuthScheme, Operation, type OperationSpec, type ServiceSpec } from "@tallymark/core"
+import { Operation, type OperationSpec, type ServiceSpec, schemeParameters } from "@tallymark/core"
 
 /** One way to reach one operation. */
 export interface Route {
@@ -37,23 +37,13 @@ export interface Routes {
   readonly at: (pathname: string) => ReadonlyArray<Found>
 }
 
-const namesOf = (scheme: AuthScheme): ReadonlyArray<string> => {
-  const beside = scheme.parameters ?? []
-  switch (scheme.type) {
-    case "parameter":
-      return [scheme.name, ...beside]
-    case "signature":
-      return [scheme.key, scheme.expire, scheme.signature, ...beside]
-    case "basic":
-      return beside
-  }
-}
-
 const routeOf = (service: ServiceSpec, spec: OperationSpec, generation: string, path: string): Route => {
   const own = spec.parameters.filter(({ generations }) => generations?.includes(generation) ?? true)
   const isIn = (place: string) => own.some((parameter) => parameter.in === place) || spec.open?.in === place
   const schemes = spec.auth.flatMap((name) => service.auth[name] ?? [])
-  const ofCredentials = schemes.flatMap(namesOf).filter((name) => own.every((parameter) => parameter.name !== name))
+  const ofCredentials = schemes
+    .flatMap(schemeParameters)
+    .filter((name) => own.every((parameter) => parameter.name !== name))
   return {
     service,
     operation: Operation.make(spec, { generation }),

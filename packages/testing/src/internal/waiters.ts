@@ -2,6 +2,7 @@
  * Everybody who waits for something to arrive. They are asked again after arrivals, once per turn of the event loop.
  */
 import * as Duration from "effect/Duration"
+import { durationMillis } from "../FakeClock.ts"
 import { type Recordings, WaitTimedOut } from "../Recordings.ts"
 import { describeArrivals } from "./arrivals-text.ts"
 import type { StateHolder } from "./server-state.ts"
@@ -57,11 +58,15 @@ export class Waiters {
         },
         fail: (error) => settle(() => reject(error))
       }
-      const patience = Duration.fromInputUnsafe(timeout)
+      const patience = durationMillis(timeout)
       const timer = startTimer(() => {
         const account = describeArrivals(recordings)
-        waiter.fail(new WaitTimedOut(`${subject} did not arrive within ${Duration.format(patience)}.\n${account}`))
-      }, Duration.toMillis(patience))
+        waiter.fail(
+          new WaitTimedOut(
+            `${subject} did not arrive within ${Duration.format(Duration.millis(patience))}.\n${account}`
+          )
+        )
+      }, patience)
       this.#waiters.add(waiter)
       waiter.ask()
     })
