@@ -3,6 +3,8 @@
  * does what it would have done.
  */
 import type * as Duration from "effect/Duration"
+import { holdSignals } from "./internal/hold-signals.ts"
+import { callHook } from "./internal/hook.ts"
 import type { FlushReport, Tracker } from "./Tracker.ts"
 
 /** Settings of {@link flushOnExit}. */
@@ -30,7 +32,8 @@ export interface FlushOnExitOptions {
  *
  * After a signal the trackers are closed with the deadline given, and the signal is raised again, so that the process ends
  * as it would have without us; if the product handles the signal too, that handler decides how the process ends. A second
- * signal ends the process at once. Returns a function that stops listening.
+ * signal ends the process at once. Several calls hold the process up together, until the last tracker is closed. Returns a
+ * function that stops listening.
  *
  * With an outbox nothing is lost without this either: it makes the difference between "sent now" and "sent at the next
  * start".
@@ -51,29 +54,30 @@ export const flushOnExit = (
 ): (() => void) => {
   const all = Array.isArray(trackers) ? trackers : [trackers]
 
-  const stop = (): void => {
-    process.off("beforeExit", onBeforeExit)
-    for (const signal of signals) process.off(signal, onSignal)
-  }
-
   const tell = (reports: ReadonlyArray<FlushReport>): void => {
-    if (onFlushed !== undefined) for (const report of reports) onFlushed(report)
+    if (onFlushed === undefined) return
+    // A hook that throws must not change how the process ends.
+    for (const report of reports)
+      callHook(
+        () => onFlushed(report),
+        () => undefined
+      )
   }
 
-  // Not closed: what comes before the end may record more, and then there is another one.
+  // Not closed: what comes before the end may record more, and goes out while the process waits for its last answers.
   const onBeforeExit = async (): Promise<void> => {
     process.off("beforeExit", onBeforeExit)
     tell(await Promise.all(all.map((tracker) => tracker.flush({ timeout }))))
   }
 
-  const onSignal = async (signal: NodeJS.Signals): Promise<void> => {
-    stop()
+  const letGo = holdSignals(signals, async () => {
+    process.off("beforeExit", onBeforeExit)
     tell(await Promise.all(all.map((tracker) => tracker.close({ timeout }))))
-    // With our handler gone the signal does what it does by default, unless the product handles it.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
-  }
+  })
 
   process.on("beforeExit", onBeforeExit)
-  for (const signal of signals) process.on(signal, onSignal)
-  return stop
+  return () => {
+    process.off("beforeExit", onBeforeExit)
+    letGo()
+  }
 }

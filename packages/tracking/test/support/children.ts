@@ -32,6 +32,9 @@ export interface Plan {
     | "await-accepted"
     | "flush-on-exit"
     | "flush-and-handle"
+    | "flush-and-handle-once"
+    | "flush-two"
+    | "flush-and-throw"
   readonly timeout?: FlushOptions["timeout"]
   /** Over `fetch`, without an outbox. */
   readonly isPlain?: boolean

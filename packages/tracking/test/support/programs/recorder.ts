@@ -2,6 +2,7 @@
  * A product in a process of its own: records, and ends in one of the ways in which processes end.
  */
 import { writeSync } from "node:fs"
+import { setTimeout } from "node:timers/promises"
 import { createTracker as createFetchTracker } from "../../../src/createTracker.ts"
 import { createTracker as createNodeTracker, flushOnExit } from "../../../src/node.ts"
 import { sqliteOutbox } from "../../../src/outbox-sqlite.ts"
@@ -54,6 +55,32 @@ switch (ending) {
       }
     })
     if (ending === "flush-and-handle") process.on("SIGTERM", () => undefined)
+    tell({ isReady: true })
+    setInterval(() => undefined, 1000)
+    break
+  case "flush-and-handle-once":
+    flushOnExit(tracker, { timeout: plan.timeout })
+    process.once("SIGTERM", async () => {
+      await tracker.close()
+      // The product goes on for a while after its last call.
+      await setTimeout(300)
+      process.exit(7)
+    })
+    tell({ isReady: true })
+    setInterval(() => undefined, 1000)
+    break
+  case "flush-two":
+    flushOnExit(createFetchTracker(options))
+    flushOnExit(tracker, { timeout: plan.timeout })
+    tell({ isReady: true })
+    setInterval(() => undefined, 1000)
+    break
+  case "flush-and-throw":
+    flushOnExit(tracker, {
+      onFlushed: () => {
+        throw new Error("the product has a bug")
+      }
+    })
     tell({ isReady: true })
     setInterval(() => undefined, 1000)
     break
