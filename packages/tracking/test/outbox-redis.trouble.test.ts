@@ -29,7 +29,7 @@ describe.skipIf(!hasRedis)("an outbox in a Redis in trouble", { timeout: 60_000,
     await redis.kill()
     // It looks for lost claims every 200 ms, and must not stop to do so when that fails.
     const error = await rejection(run(other.outbox.claim(1)))
-    assert.deepInclude(error, { _tag: "OutboxFailed", problem: "unavailable", code: "ECONNREFUSED" })
+    assert.deepInclude(error, { _tag: "OutboxFailed", problem: "unavailable" })
     await new Promise((resolve) => setTimeout(resolve, 500))
     await redis.start()
     const key = (await redis.send("KEYS p:*:pending")).split("\r\n").at(-1) ?? ""

@@ -8,7 +8,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redis from "effect/persistence/Redis"
 import type * as Scope from "effect/Scope"
-import { ClientOfflineError, createClient, DisconnectsClientError } from "redis"
+import { createClient } from "redis"
 import { OutboxFailed } from "../../TrackingError.ts"
 import { unavailable } from "./failure.ts"
 
@@ -115,8 +115,8 @@ export const connect = Effect.fnUntraced(function* (
     onIdle()
   }
   const failed = (error: unknown): Redis.RedisError => {
-    const isAway = error instanceof ClientOfflineError || error instanceof DisconnectsClientError
-    const reason = unavailable(isAway ? (complaint ?? error) : error)
+    // Whoever asks without a connection is told that there is none, which is not why.
+    const reason = unavailable(client.isReady ? error : (complaint ?? error))
     if (reason.problem === "readonly") again(reason)
     // A Redis that has started again does not know a script, which is then loaded.
     if (reason.code !== "NOSCRIPT") for (const tell of troubled) tell(reason)
