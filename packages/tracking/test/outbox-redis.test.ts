@@ -58,6 +58,21 @@ describe.skipIf(!hasRedis)("an outbox in Redis (needs redis-server)", { timeout:
     assert.strictEqual(await redis.send(`LLEN ${name}`), ":2")
   })
 
+  it("claims no more than is delivered soon, and leaves the rest to others", async () => {
+    await using server = await startFakeServer({ faults: [{ fault: { kind: "hang" } }] })
+    const outbox = redisOutbox(fresh())
+    const options = { key, host: server.url, retry: swift, outbox, concurrency: 3, onWarning: () => undefined } as const
+    await using producer = createTracker({ ...options, deliver: false })
+    await Promise.all(Array.from({ length: 200 }, (_, i) => producer.record("bob", `Event ${i}`).accepted))
+    const [one, other] = [createTracker(options), createTracker(options)]
+    const restored = () => [one, other].map(({ stats }) => stats.restored)
+    while (restored().some((count) => count < 12)) await new Promise((resolve) => setTimeout(resolve, 5))
+    // Long enough for both to have claimed everything.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    assert.deepStrictEqual(restored(), [12, 12])
+    await Promise.all([one.close({ timeout: 0 }), other.close({ timeout: 0 })])
+  })
+
   it("knows of everything that was delivered when the tracker has closed", async () => {
     await using own = await RedisServer.start()
     await using server = await startFakeServer()

@@ -50,7 +50,7 @@ export const make = Effect.fnUntraced(function* (
   const ledger = new Ledger()
   const outgoing = makeQueue(settings.queue)
   const fresh = deliversFromMemory(settings) ? outgoing : makeQueue(settings.queue)
-  const room = Room.make(Math.max(1, Math.floor(settings.queue.maxEvents / 2)))
+  const room = Room.make(placesFor(settings))
   const full = new QueueFull(settings.queue)
   let isFull = false
 
@@ -192,3 +192,12 @@ const spooled: End = { outcome: "spooled" }
 /** Whether calls are delivered from memory, or all of them through the outbox. */
 const deliversFromMemory = ({ outbox, deliver }: Settings): boolean =>
   outbox === undefined || (outbox.isWriteAhead && deliver)
+
+/**
+ * How many calls of the outbox may be in memory: half a queue of what only this machine has, and no more of a shared one
+ * than is delivered soon, because what is claimed there costs everybody, and waits for a lease when its process dies.
+ */
+const placesFor = ({ concurrency, outbox, queue }: Settings): number => {
+  const half = Math.max(1, Math.floor(queue.maxEvents / 2))
+  return outbox?.isWriteAhead === false ? Math.min(half, 4 * concurrency) : half
+}
