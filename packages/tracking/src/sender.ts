@@ -38,5 +38,6 @@ export const main = async (args: ReadonlyArray<string>): Promise<number> => {
 const messageOf = (error: unknown): string => {
   if (error instanceof UsageError || isApiError(error) || error instanceof OutboxFailed) return error.message
   const code = error instanceof Error && "code" in error ? String(error.code) : "an unexpected error"
+  if (code === "EADDRINUSE") return "somebody else listens on the port"
   return `it failed: ${code}`
 }

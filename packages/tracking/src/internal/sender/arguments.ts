@@ -32,6 +32,8 @@ export interface RunRequest extends Place {
   readonly command: "run"
   readonly port: number | undefined
   readonly timeout: Duration.Duration
+  /** How old the oldest call may be before the sender counts as unhealthy. */
+  readonly maxAge: Duration.Duration
 }
 
 /** What the command line asks for. */
@@ -39,6 +41,9 @@ export type Request = { readonly command: "help"; readonly of: "run" | "dead" } 
 
 /** How long to go on delivering after a signal where nobody says. */
 const gracePeriod = Duration.seconds(10)
+
+/** How late calls may be where nobody says: reports of the service are half an hour behind anyway. */
+const tolerableAge = Duration.minutes(15)
 
 type Values = ReturnType<typeof parse>["values"]
 
@@ -55,6 +60,7 @@ const parse = (args: ReadonlyArray<string>) => {
         port: { type: "string" },
         timeout: { type: "string" },
         lease: { type: "string" },
+        "max-age": { type: "string" },
         limit: { type: "string" },
         all: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
@@ -80,7 +86,8 @@ export const ask = async (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv): 
     command: "run",
     ...place,
     port: number("port", text.port, 0, 65_535),
-    timeout: duration("timeout", text.timeout) ?? gracePeriod
+    timeout: duration("timeout", text.timeout) ?? gracePeriod,
+    maxAge: duration("max-age", text["max-age"]) ?? tolerableAge
   }
 }
 
@@ -104,6 +111,7 @@ const fromEnvironment = (values: Values, env: NodeJS.ProcessEnv) => ({
   port: values.port ?? env.TALLYMARK_PORT,
   timeout: values.timeout ?? env.TALLYMARK_TIMEOUT,
   lease: values.lease ?? env.TALLYMARK_LEASE,
+  "max-age": values["max-age"] ?? env.TALLYMARK_MAX_AGE,
   "key-file": values["key-file"] ?? env.TALLYMARK_KEY_FILE
 })
 

@@ -1,8 +1,10 @@
 /**
- * The sender's endpoints, on the loopback interface only: `/health` for whoever restarts it, `/metrics` for Prometheus.
+ * The sender's endpoints, on the loopback interface only: `/live` for whoever restarts it, `/health` for whoever looks
+ * after it, `/metrics` for Prometheus.
  */
 import { createServer, type Server, type ServerResponse } from "node:http"
 import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import { formatUnsafe } from "effect/observability/PrometheusMetrics"
@@ -15,6 +17,8 @@ import { counterNames } from "../metrics.ts"
 export interface Told {
   readonly stats: () => Stats
   readonly count: Effect.Effect<OutboxCount, OutboxFailed>
+  /** How old the oldest call may be. */
+  readonly maxAge: Duration.Duration
 }
 
 /** Endpoints that listen. */
@@ -29,7 +33,8 @@ export const listen = (port: number, told: Told): Promise<Endpoints> =>
     const server = createServer((request, response) => {
       const path = request.url?.split("?")[0]
       const answer = request.method === "GET" && path !== undefined ? answers[path] : undefined
-      if (answer === undefined) send(response, 404, "text/plain; charset=utf-8", "there are /health and /metrics\n")
+      if (answer === undefined)
+        send(response, 404, "text/plain; charset=utf-8", "there are /live, /health and /metrics\n")
       else Effect.runFork(answer(told, response))
     })
     server.once("error", reject)
@@ -48,11 +53,18 @@ const urlOf = (server: Server): string => {
 
 type Answer = (told: Told, response: ServerResponse) => Effect.Effect<void>
 
-const health: Answer = ({ count, stats }, response) =>
+/** Says that the process runs, whatever becomes of the calls: starting it again would not help them. */
+const live: Answer = ({ stats }, response) =>
+  Effect.sync(() => sendJson(response, 200, { status: "ok", delivered: stats().delivered }))
+
+const health: Answer = ({ count, maxAge, stats }, response) =>
   Effect.match(count, {
     onSuccess: ({ oldest, ...counts }) => {
       const { delivered, inFlight } = stats()
-      sendJson(response, 200, { status: "ok", ...counts, oldestAge: ageOf(oldest), inFlight, delivered })
+      const oldestAge = ageOf(oldest)
+      const isBehind = oldestAge > Duration.toSeconds(maxAge)
+      const status = isBehind ? "behind" : "ok"
+      sendJson(response, isBehind ? 503 : 200, { status, ...counts, oldestAge, inFlight, delivered })
     },
     onFailure: ({ problem, code }) => sendJson(response, 503, { status: "outbox unavailable", problem, code })
   })
@@ -80,7 +92,7 @@ const metrics: Answer = ({ count }, response) =>
     send(response, 200, "text/plain; version=0.0.4; charset=utf-8", text)
   })
 
-const answers: Readonly<Record<string, Answer>> = { "/health": health, "/metrics": metrics }
+const answers: Readonly<Record<string, Answer>> = { "/live": live, "/health": health, "/metrics": metrics }
 
 /** Prometheus knows a counter by the end of its name. */
 const prometheusName = (name: string): string => (counterNames.has(name) ? `${name}_total` : name)

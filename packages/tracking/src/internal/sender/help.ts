@@ -16,7 +16,9 @@ Delivers what is in an outbox until it is told to stop. Any number of senders ma
 
 ${shared}
   --concurrency N      how many requests are in flight at once; 64 by default (TALLYMARK_CONCURRENCY)
-  --port N             serve GET /health and GET /metrics on 127.0.0.1; 0 takes a free port (TALLYMARK_PORT)
+  --port N             serve GET /live, /health and /metrics on 127.0.0.1; 0 takes a free port (TALLYMARK_PORT)
+  --max-age DURATION   how old the oldest call may be before /health answers 503; "15 minutes" by default
+                       (TALLYMARK_MAX_AGE)
   --timeout DURATION   how long to go on delivering after SIGTERM or SIGINT; "10 seconds" by default
                        (TALLYMARK_TIMEOUT)
   --lease DURATION     how long a sender may be silent before others get what it has claimed from a Redis;

@@ -11,7 +11,7 @@ import { watchOutbox } from "./WatchedOutbox.ts"
 const print = (fact: object): void => void process.stdout.write(`${JSON.stringify(fact)}\n`)
 
 /** Runs until SIGTERM or SIGINT; resolves with the exit code. */
-export const runSender = async ({ outbox, settings, port, timeout }: RunRequest): Promise<number> => {
+export const runSender = async ({ maxAge, outbox, port, settings, timeout }: RunRequest): Promise<number> => {
   const stopped = stopSignal()
   const { source, count } = watchOutbox(outbox)
   const losses = new Warnings((message) => say(message.replace("tallymark: ", "")))
@@ -26,7 +26,7 @@ export const runSender = async ({ outbox, settings, port, timeout }: RunRequest)
   // Neither a promise nor a handler of signals keeps a process alive.
   const alive = setInterval(() => undefined, 2 ** 30)
   try {
-    const endpoints = port === undefined ? undefined : await serve(port, { stats: () => tracker.stats, count })
+    const endpoints = port === undefined ? undefined : await serve(port, { stats: () => tracker.stats, count, maxAge })
     print({ pid: process.pid, url: endpoints?.url })
     await stopped
     say("stopping; what is not delivered in time goes back into the outbox, and a second signal ends this at once")
