@@ -144,18 +144,27 @@ const send = async (
 ): Promise<Response> => {
   const ky = await loadKy()
   signal.throwIfAborted()
-  return ky(request.origin + request.target, {
-    ...init,
-    method: request.method,
-    headers: request.headers ?? {},
-    body: request.body ?? null,
-    redirect: init?.mode === "no-cors" ? "follow" : "manual",
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    signal,
-    ...(fetch === undefined ? {} : { fetch: (input, options) => fetch(new Request(input, options)) })
-  })
+  const attempt = (more: Pick<RequestInit, "keepalive">): Promise<Response> =>
+    ky(request.origin + request.target, {
+      ...init,
+      ...more,
+      method: request.method,
+      headers: request.headers ?? {},
+      body: request.body ?? null,
+      redirect: init?.mode === "no-cors" ? "follow" : "manual",
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      signal,
+      ...(fetch === undefined ? {} : { fetch: (input, options) => fetch(new Request(input, options)) })
+    })
+  try {
+    return await attempt({})
+  } catch (error) {
+    // A page may have 64 KiB of bodies on their way that outlive it, and does not say that this is why it refuses one.
+    if (init?.keepalive !== true || request.body === undefined || signal.aborted) throw error
+    return attempt({ keepalive: false })
+  }
 }
 
 const inTime = <A>({ timeout }: TransportRequest, attempt: (signal: AbortSignal) => Promise<A>) =>

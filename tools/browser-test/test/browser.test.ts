@@ -97,4 +97,24 @@ describe("a page that tracks", () => {
     await page.waitForURL(site.otherPage)
     assert.strictEqual(server.requests.at(-1)?.method, "POST")
   })
+
+  /** Properties of so many characters. */
+  const long = (characters: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(Array.from({ length: Math.ceil(characters / 500) }, (_, i) => [`p${i}`, "x".repeat(500)]))
+
+  it("delivers what is too long to outlive the page, while that stays", async () => {
+    await page.evaluate((properties) => window.recordMany("Huge", 1, properties), long(80_000))
+    await server.waitFor(() => arrivals("Huge") === 1, patience)
+    await page.evaluate((properties) => window.recordMany("Long", 60, properties), long(20_000))
+    await server.waitFor(() => arrivals("Long") === 60, patience)
+  })
+
+  it("delivers all that is long when it is hidden and stays", async () => {
+    await page.evaluate((properties) => {
+      window.recordMany("Hidden", 60, properties)
+      Object.defineProperty(document, "visibilityState", { value: "hidden" })
+      document.dispatchEvent(new Event("visibilitychange"))
+    }, long(3_000))
+    await server.waitFor(() => arrivals("Hidden") === 60, patience)
+  })
 })
