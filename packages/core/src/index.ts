@@ -64,3 +64,4 @@ export {
   type TransportRequest,
   type TransportResponse
 } from "./Transport.ts"
+export { Warnings } from "./Warnings.ts"

@@ -4,7 +4,14 @@
  * A method of either face is a function of a client. The Effect service holds one; the Promise face makes one in its
  * runtime.
  */
-import { ApiClient, mixpanelAnnotations, mixpanelExport, mixpanelQuery, type Transport } from "@tallymark/core"
+import {
+  ApiClient,
+  mixpanelAnnotations,
+  mixpanelExport,
+  mixpanelQuery,
+  type Transport,
+  Warnings
+} from "@tallymark/core"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -13,7 +20,6 @@ import { Limits } from "../limits/Limits.ts"
 import { isShared } from "../limits/SharedLimits.ts"
 import type { Settings } from "../Options.ts"
 import * as CalendarDay from "./CalendarDay.ts"
-import { Warnings } from "./Warnings.ts"
 
 /** The tables of the services, by the name that {@link Client} has for their clients. */
 export const tables: Tables = { query: mixpanelQuery, export: mixpanelExport, annotations: mixpanelAnnotations }

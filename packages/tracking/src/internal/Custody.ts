@@ -2,6 +2,8 @@
  * Who has a call from the moment it is made until it ends: the queue in memory, the outbox behind it, and the book that
  * counts both.
  */
+
+import type { Warnings } from "@tallymark/core"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Settings } from "../Options.ts"
@@ -14,7 +16,6 @@ import * as Room from "./keeping/Room.ts"
 import { Ledger } from "./Ledger.ts"
 import type { Call, End, Parcel } from "./Parcel.ts"
 import { makeQueue, type Queue, type Size } from "./Queue.ts"
-import type { Warnings } from "./Warnings.ts"
 
 /** Parcels in good hands. */
 export interface Custody {

@@ -4,7 +4,7 @@
  * A call runs on the caller's stack: compose, check, encode, queue. From there long-lived fibers take over: claim, send,
  * retry, acknowledge. Nothing on the caller's side starts a fiber.
  */
-import { ApiClient, ApiError, InvalidInput, kissmetricsTracking, type Transport } from "@tallymark/core"
+import { ApiClient, ApiError, InvalidInput, kissmetricsTracking, type Transport, Warnings } from "@tallymark/core"
 import * as Clock from "effect/Clock"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -25,7 +25,6 @@ import { reliableClock } from "./reliable-clock.ts"
 import { SecondGuard } from "./SecondGuard.ts"
 import * as Senders from "./senders.ts"
 import type { Telemetry } from "./Telemetry.ts"
-import { Warnings } from "./Warnings.ts"
 
 /** Options of a single call. */
 export interface CallOptions {

@@ -2,8 +2,8 @@
  * Delivers until it is told to stop: a tracker over the outbox that has no calls of its own.
  */
 import { constants } from "node:os"
+import { Warnings } from "@tallymark/core"
 import { createTracker } from "../../node.ts"
-import { Warnings } from "../Warnings.ts"
 import type { RunRequest } from "./arguments.ts"
 import { say } from "./say.ts"
 import { watchOutbox } from "./WatchedOutbox.ts"
