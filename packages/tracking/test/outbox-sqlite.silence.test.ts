@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { it as effectIt } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import { TestClock } from "effect/testing"
 import { assert, describe, it } from "vitest"
 import { sqliteOutbox } from "../src/outbox-sqlite.ts"
@@ -42,22 +43,47 @@ describe("a process that was taken for dead and goes on", () => {
     await silent.close()
   })
 
-  effectIt.effect("says again that it lives", () =>
+  effectIt.effect("says again that it lives, as long as it has claimed something", () =>
     Effect.gen(function* () {
       using directory = new TemporaryDirectory()
       // Processes of this machine are asked since when they run.
       yield* TestClock.setTime(Date.now())
       yield* Effect.scoped(
         Effect.gen(function* () {
-          yield* openIn(place(directory))
-          yield* openIn(place(directory))
+          const outbox = yield* openIn(place(directory))
+          yield* outbox.accept(entries(2))
           declareDead(directory)
+          yield* outbox.claim(1)
           yield* TestClock.adjust("10 seconds")
-          assert.strictEqual(holders(directory), 2)
+          assert.strictEqual(holders(directory), 1)
+          assert.deepInclude(yield* outbox.count, { waiting: 1, claimed: 1 })
         })
       )
       assert.strictEqual(holders(directory), 0)
     })
+  )
+})
+
+describe("a process that has nothing to deliver", () => {
+  effectIt.effect("writes nothing, and takes what another leaves when that has died", () =>
+    Effect.gen(function* () {
+      using directory = new TemporaryDirectory()
+      yield* TestClock.setTime(Date.now())
+      const source = sqliteOutbox({ directory: directory.state })
+      const outbox = yield* openIn({ source })
+      const claiming = yield* Effect.forkChild(outbox.claim(10))
+      using file = database(directory)
+      const version = () => file.prepare("PRAGMA data_version").get()?.data_version
+      const before = version()
+      yield* TestClock.adjust("1 hour")
+      assert.strictEqual(version(), before)
+      file.exec("INSERT INTO holders (id, host, pid, alive_at) VALUES (99, 'gone', 1, 0)")
+      const insert =
+        "INSERT INTO entries (id, called_at, line, holder, ready_at, attempts) VALUES ('a', 1, '/e', 99, 0, 1)"
+      file.exec(insert)
+      yield* TestClock.adjust("10 seconds")
+      assert.strictEqual((yield* Fiber.join(claiming)).length, 1)
+    }).pipe(Effect.scoped)
   )
 })
 

@@ -55,6 +55,19 @@ describe("an outbox in a file", () => {
     await close()
   })
 
+  it("tells of the oldest call, also when it has come back from the dead letters", async () => {
+    await using place = await harness()
+    const { outbox, close } = await open(place)
+    await run(outbox.accept(entries(20)))
+    const [oldest, next] = await claim(outbox, 5)
+    if (oldest === undefined || next === undefined) return assert.fail("there is nothing to claim")
+    await run(outbox.bury(oldest, "no use"))
+    assert.strictEqual((await run(outbox.count)).oldest, next.entry.calledAt)
+    await run(outbox.dead.retry())
+    assert.strictEqual((await run(outbox.count)).oldest, oldest.entry.calledAt)
+    await close()
+  })
+
   it("hands entries out in the order in which it took them, wherever the clock was then", async () => {
     await using place = await harness()
     const { outbox, close } = await open(place)

@@ -108,7 +108,7 @@ export class SqliteFile {
 const copyAll = (from: SqliteStore, to: SqliteStore): number => {
   let copied = 0
   for (const entries of from.pages(page)) {
-    to.insert(entries, false)
+    to.insert(entries)
     copied += entries.length
   }
   to.insertDead(from.deadLetters(Number.MAX_SAFE_INTEGER))

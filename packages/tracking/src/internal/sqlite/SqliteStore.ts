@@ -1,12 +1,11 @@
 /**
  * An open outbox file. Every method is one transaction, done when it returns, and throws `OutboxFailed`.
  */
-import { hostname } from "node:os"
 import type { DatabaseSync } from "node:sqlite"
 import type { DeadLetter, OutboxCount, OutboxEntry } from "../../Outbox.ts"
 import { OutboxFailed } from "../../TrackingError.ts"
-import { isHolderAlive } from "./holders.ts"
 import { type Row, SqliteConnection } from "./SqliteConnection.ts"
+import { SqliteHolder } from "./SqliteHolder.ts"
 
 /** An entry and the row it is in. */
 export interface StoredEntry {
@@ -16,53 +15,51 @@ export interface StoredEntry {
   readonly attempts: number
 }
 
+/** What can be claimed, given the time now and that of the end of the longest rest. */
+const ready = "holder IS NULL AND (ready_at <= ? OR ready_at > ?)"
+
 /** The entries of one file, as one process sees them. */
 export class SqliteStore {
   private readonly sql: SqliteConnection
   private readonly maxPages: number
-  private readonly holder: number
+  private readonly holder: SqliteHolder
 
   /** Registers this process as one that claims. */
   constructor(database: DatabaseSync, maxPages: number, now: number) {
     this.sql = new SqliteConnection(database)
     this.maxPages = maxPages
-    const { lastInsertRowid } = this.sql.run(
-      "INSERT INTO holders (host, pid, alive_at) VALUES (?, ?, ?)",
-      hostname(),
-      process.pid,
-      now
-    )
-    this.holder = Number(lastInsertRowid)
+    this.holder = new SqliteHolder(this.sql, now)
   }
 
-  /** Writes entries down and returns their rows; this process claims them at once if `isClaimed`. */
-  insert(entries: ReadonlyArray<OutboxEntry>, isClaimed: boolean): ReadonlyArray<number> {
+  /** Writes entries down for whoever claims them first. */
+  insert(entries: ReadonlyArray<OutboxEntry>): void {
+    this.sql.transact(() => this.write(entries, null, 0))
+  }
+
+  /** Writes entries down that this process claims at once, and returns their rows. */
+  insertClaimed(entries: ReadonlyArray<OutboxEntry>, now: number): ReadonlyArray<number> {
     return this.sql.transact(() => {
-      if (this.isFull()) throw new OutboxFailed({ problem: "full", code: "SQLITE_FULL" })
-      const insert = this.sql.prepare(
-        "INSERT INTO entries (id, called_at, line, holder, ready_at, attempts) VALUES (?, ?, ?, ?, ?, ?)"
-      )
-      const holder = isClaimed ? this.holder : null
-      const attempts = isClaimed ? 1 : 0
-      return entries.map(({ id, calledAt, line }) =>
-        Number(insert.run(id, calledAt, line, holder, 0, attempts).lastInsertRowid)
-      )
+      this.holder.sayAliveNowAndThen(now)
+      return this.write(entries, this.holder.id, 1)
     })
   }
 
   /** Claims up to `limit` entries that are ready at `now`, in the order of acceptance. Rests longer than `longestRest` are over. */
   claim(limit: number, now: number, longestRest: number): ReadonlyArray<StoredEntry> {
-    const rows = this.sql.transact(() =>
-      this.sql.all(
+    // Only looking takes no lock, and mostly there is nothing.
+    if (!this.hasReady(now, longestRest)) return []
+    const rows = this.sql.transact(() => {
+      this.holder.sayAliveNowAndThen(now)
+      return this.sql.all(
         `UPDATE entries SET holder = ?, attempts = attempts + 1 WHERE key IN (
-          SELECT key FROM entries WHERE holder IS NULL AND (ready_at <= ? OR ready_at > ?) ORDER BY ready_at, key LIMIT ?
+          SELECT key FROM entries WHERE ${ready} ORDER BY ready_at, key LIMIT ?
         ) RETURNING key, id, called_at, line, attempts`,
-        this.holder,
+        this.holder.id,
         now,
         now + longestRest,
         limit
       )
-    )
+    })
     return rows
       .map((row) => ({ entry: entryOf(row), row: Number(row.key), attempts: Number(row.attempts) }))
       .sort((one, other) => one.row - other.row)
@@ -112,42 +109,29 @@ export class SqliteStore {
       .map(entryOf)
   }
 
-  /** Says that this process lives, and takes the claims of those that have died back. Returns how many those are. */
+  /**
+   * Says that this process lives, as long as it has claimed something, and takes the claims of those that have died back.
+   * Returns how many those are. A process that is idle writes nothing.
+   */
   beat(now: number): number {
+    if (!this.sql.attempt(() => this.holder.hasNews(now))) return 0
     return this.sql.transact(() => {
-      // It may have been silent for so long, or the clock may have jumped so far, that others took it for dead.
-      this.sql.run(
-        `INSERT INTO holders (id, host, pid, alive_at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET alive_at = excluded.alive_at`,
-        this.holder,
-        hostname(),
-        process.pid,
-        now
-      )
-      // Claims of one that was taken for dead, claimed more, and died before it could say otherwise.
-      const orphans = "UPDATE entries SET holder = NULL WHERE holder > 0 AND holder NOT IN (SELECT id FROM holders)"
-      let freed = Number(this.sql.run(orphans).changes)
-      for (const row of this.sql.all("SELECT id, host, pid, alive_at FROM holders WHERE id <> ?", this.holder)) {
-        const { id, host, pid, alive_at } = row
-        if (isHolderAlive({ host: String(host), pid: Number(pid), aliveAt: Number(alive_at) }, now)) continue
-        freed += Number(this.sql.run("UPDATE entries SET holder = NULL WHERE holder = ?", Number(id)).changes)
-        this.sql.run("DELETE FROM holders WHERE id = ?", Number(id))
-      }
-      return freed
+      this.holder.sayAlive(now)
+      return this.holder.freeDead(now)
     })
   }
 
   count(): OutboxCount {
     return this.sql.attempt(() => {
       const held = this.sql.get("SELECT count(*) AS waiting FROM entries WHERE holder IS NULL")
-      const all = this.sql.get("SELECT count(*) AS entries, min(called_at) AS oldest FROM entries")
+      const all = this.sql.get("SELECT count(*) AS entries FROM entries")
       const dead = this.sql.get("SELECT count(*) AS dead FROM dead")
       const waiting = Number(held.waiting)
       return {
         waiting,
         claimed: Number(all.entries) - waiting,
         dead: Number(dead.dead),
-        oldest: all.oldest === null ? undefined : Number(all.oldest)
+        oldest: this.oldest()
       }
     })
   }
@@ -198,10 +182,7 @@ export class SqliteStore {
   /** Gives everything back that this process has claimed, and closes the file. */
   close(): void {
     try {
-      this.sql.transact(() => {
-        this.sql.run("UPDATE entries SET holder = NULL WHERE holder = ?", this.holder)
-        this.sql.run("DELETE FROM holders WHERE id = ?", this.holder)
-      })
+      this.sql.transact(() => this.holder.leave())
     } finally {
       this.abandon()
     }
@@ -210,6 +191,37 @@ export class SqliteStore {
   /** Closes the file as it is. */
   abandon(): void {
     this.sql.close()
+  }
+
+  /** Inside a transaction; returns the rows. */
+  private write(entries: ReadonlyArray<OutboxEntry>, holder: number | null, attempts: number): ReadonlyArray<number> {
+    if (this.isFull()) throw new OutboxFailed({ problem: "full", code: "SQLITE_FULL" })
+    const insert = this.sql.prepare(
+      "INSERT INTO entries (id, called_at, line, holder, ready_at, attempts) VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    return entries.map(({ id, calledAt, line }) =>
+      Number(insert.run(id, calledAt, line, holder, 0, attempts).lastInsertRowid)
+    )
+  }
+
+  /**
+   * When the oldest call was made. Calls lie in their order, up to the moments between writers, and those out of it have
+   * rested or come back from the dead letters, which shows. A search through all of them would read the whole file.
+   */
+  private oldest(): number | undefined {
+    const { oldest } = this.sql.get(
+      `SELECT min(called_at) AS oldest FROM (
+        SELECT called_at FROM (SELECT called_at FROM entries ORDER BY key LIMIT 1)
+        UNION ALL SELECT called_at FROM entries WHERE holder IS NULL AND ready_at > 0
+        UNION ALL SELECT called_at FROM entries WHERE holder > 0 AND ready_at > 0
+      )`
+    )
+    return oldest === null || oldest === undefined ? undefined : Number(oldest)
+  }
+
+  private hasReady(now: number, longestRest: number): boolean {
+    const query = `SELECT 1 FROM entries WHERE ${ready} LIMIT 1`
+    return this.sql.attempt(() => this.sql.all(query, now, now + longestRest)).length > 0
   }
 
   private isFull(): boolean {

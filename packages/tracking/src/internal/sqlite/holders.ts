@@ -12,7 +12,7 @@ export interface Holder {
   readonly aliveAt: number
 }
 
-/** How often a process says that it lives, in milliseconds. */
+/** How often a process that has claimed something says that it lives, in milliseconds. */
 export const beatEvery = 3000
 
 /** How long a process is believed to live that says nothing, in milliseconds. */

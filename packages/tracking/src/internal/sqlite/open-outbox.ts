@@ -39,8 +39,11 @@ export const openOutbox = Effect.fnUntraced(function* (
   )
   const use = <A>(work: (store: SqliteStore, now: number) => A): Effect.Effect<A, OutboxFailed> =>
     attempt((now) => file.use(now, (store) => work(store, now)))
-  const write = <A>(work: (store: SqliteStore) => A): Effect.Effect<A, OutboxFailed> =>
-    attempt((now) => (whenFull === "refuse" ? file.use(now, work) : file.useWithRoom(now, work)))
+  const write = <A>(work: (store: SqliteStore, now: number) => A): Effect.Effect<A, OutboxFailed> =>
+    attempt((now) => {
+      const written = (store: SqliteStore): A => work(store, now)
+      return whenFull === "refuse" ? file.use(now, written) : file.useWithRoom(now, written)
+    })
 
   const claimed = (entry: OutboxEntry, attempts: number, row: number): Claim => ({
     entry,
@@ -68,10 +71,10 @@ export const openOutbox = Effect.fnUntraced(function* (
     )
 
   return {
-    accept: (entries) => write((store) => void store.insert(entries, false)),
+    accept: (entries) => write((store) => store.insert(entries)),
     acceptClaimed: (entries) =>
       Effect.map(
-        write((store) => store.insert(entries, true)),
+        write((store, now) => store.insertClaimed(entries, now)),
         (rows) => entries.map((entry, index) => claimed(entry, 1, Number(rows[index])))
       ),
     claim,
