@@ -54,6 +54,9 @@ const compile = (rules: TextRules & Partial<Pick<ParameterSpec, "in" | "minItems
 export const printable = (name: string): string =>
   printableText(JSON.stringify(name.slice(0, 64).toWellFormed()).slice(1, -1))
 
+/** How many open names are remembered, so that a caller who makes them up takes no memory. */
+const mostAccepted = 1000
+
 /** What {@link make} needs to know beside the table. */
 export interface Options {
   /** Parameters that someone else adds on the way, such as the credentials: not required, and not accepted, here. */
@@ -82,7 +85,15 @@ export const make = (spec: OperationSpec, { supplied = [], generation }: Options
   const pathOf = (name: string): string =>
     named.has(name) || spec.open === undefined ? printable(name) : `properties.${printable(name)}`
 
+  /** Open names that are right: the same few come again and again. */
+  const accepted = new Set<string>()
+
   const checkOpen = (name: string, text: string, issues: Array<Issue>): void => {
+    if (openValue !== undefined && accepted.has(name)) {
+      const message = openValue(text)
+      if (message !== undefined) issues.push({ path: pathOf(name), message })
+      return
+    }
     const others = foreign.get(name)
     if (others !== undefined && !supplied.includes(name)) {
       const message = `is not a parameter of this operation in the ${generation} API, only in ${others.join(", ")}`
@@ -96,6 +107,7 @@ export const make = (spec: OperationSpec, { supplied = [], generation }: Options
     const nameProblem = openName(name)
     const valueProblem = openValue(text)
     if (nameProblem !== undefined) issues.push({ path: pathOf(name), message: `the name ${nameProblem}` })
+    else if (accepted.size < mostAccepted) accepted.add(name)
     if (valueProblem !== undefined) issues.push({ path: pathOf(name), message: valueProblem })
   }
 

@@ -10,7 +10,8 @@
  * grew last, and keys live in two generations, the older of which is forgotten when the younger is full. A key that is
  * used moves to the younger.
  */
-import * as Hash from "effect/Hash"
+/** What an event or a property is told from others by: a hash. */
+export type Key = number
 
 const keysPerGeneration = 32_768
 const runsPerKey = 8
@@ -23,44 +24,43 @@ type Taken = number | Array<number>
 
 /** The seconds taken so far, per key. */
 export class SecondGuard {
-  private young = new Map<number, Taken>()
-  private old = new Map<number, Taken>()
+  private young = new Map<Key, Taken>()
+  private old = new Map<Key, Taken>()
 
   /** The first second from `second` on at which none of the keys is taken. */
-  free(keys: ReadonlyArray<string>, second: number): number {
+  free(keys: ReadonlyArray<Key>, second: number): number {
     let candidate = second
     let before: number
     do {
       before = candidate
-      for (const key of keys) candidate = freeIn(this.taken(Hash.string(key)), candidate)
+      for (const key of keys) candidate = freeIn(this.taken(key), candidate)
     } while (candidate !== before)
     return candidate
   }
 
   /** Marks a second as taken for each key. */
-  take(keys: ReadonlyArray<string>, second: number): void {
+  take(keys: ReadonlyArray<Key>, second: number): void {
     for (const key of keys) {
-      const hash = Hash.string(key)
-      const taken = this.taken(hash)
-      if (taken === undefined) this.keep(hash, second)
-      else if (freeIn(taken, second) === second) this.keep(hash, extend(taken, second))
+      const taken = this.taken(key)
+      if (taken === undefined) this.keep(key, second)
+      else if (freeIn(taken, second) === second) this.keep(key, extend(taken, second))
     }
   }
 
-  private taken(hash: number): Taken | undefined {
-    const taken = this.young.get(hash)
+  private taken(key: Key): Taken | undefined {
+    const taken = this.young.get(key)
     if (taken !== undefined) return taken
-    const older = this.old.get(hash)
-    if (older !== undefined) this.keep(hash, older)
+    const older = this.old.get(key)
+    if (older !== undefined) this.keep(key, older)
     return older
   }
 
-  private keep(hash: number, taken: Taken): void {
-    if (this.young.size >= keysPerGeneration && !this.young.has(hash)) {
+  private keep(key: Key, taken: Taken): void {
+    if (this.young.size >= keysPerGeneration && !this.young.has(key)) {
       this.old = this.young
       this.young = new Map()
     }
-    this.young.set(hash, taken)
+    this.young.set(key, taken)
   }
 }
 
@@ -91,13 +91,27 @@ const extend = (taken: Taken, second: number): Array<number> => {
   return runs.slice(-2 * (runsPerKey - 1)).concat(from, second)
 }
 
-/** How the service compares names and identities: `,` and `:` are spaces. */
-const folded = (text: string): string => text.replace(/[,:]/g, " ")
+/** Goes on with a hash (FNV-1a) as the service compares texts: `,` and `:` are spaces. */
+const folded = (hash: Key, text: string): Key => {
+  let next = hash
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    next = Math.imul(next ^ (code === comma || code === colon ? space : code), 0x01000193)
+  }
+  return next
+}
 
-/** The key of an event: names are compared without case. */
-export const eventKey = (person: string, event: string): string =>
-  `${folded(person)}\u0000${folded(event).toLowerCase()}`
+const [space, comma, colon] = [0x20, 0x2c, 0x3a]
 
-/** The key of a property set on a person; properties and events do not collide. */
-export const propertyKey = (person: string, property: string): string =>
-  `${folded(person)}\u0001${folded(property).toLowerCase()}`
+/** Where hashes begin; properties and events do not collide. */
+const [events, properties] = [0x811c9dc5 | 0, 0x01234567]
+
+/** Identities are compared as they are, and names without case; a zero ends the one. */
+const keyOf = (kind: Key, person: string, name: string): Key =>
+  folded(Math.imul(folded(kind, person), 0x01000193), name.toLowerCase())
+
+/** The key of an event. */
+export const eventKey = (person: string, event: string): Key => keyOf(events, person, event)
+
+/** The key of a property set on a person. */
+export const propertyKey = (person: string, property: string): Key => keyOf(properties, person, property)

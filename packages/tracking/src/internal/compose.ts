@@ -6,7 +6,7 @@ import { type ApiClient, InvalidInput, type Issue, kissmetricsTracking, type Ope
 import type { CallKind } from "../Delivery.ts"
 import { checkEvent, type EventSchemas } from "../Events.ts"
 import { identityIssue } from "./identity.ts"
-import { eventKey, propertyKey } from "./SecondGuard.ts"
+import { eventKey, type Key, propertyKey } from "./SecondGuard.ts"
 import { appendProperties, type LongValues, type Moment, toSeconds } from "./wire-text.ts"
 
 /** A call turned into parameters; `at` writes them for a given second. */
@@ -16,8 +16,9 @@ export interface Draft {
   readonly name: string | undefined
   readonly timestamp: number
   /** What must not happen twice in one second; empty where nothing is lost by it. */
-  readonly keys: ReadonlyArray<string>
+  readonly keys: ReadonlyArray<Key>
   readonly issues: ReadonlyArray<Issue>
+  /** The parameters for a second. They are one list, which the next call for another second changes. */
   readonly at: (timestamp: number) => Operation.Parameters
 }
 
@@ -43,19 +44,31 @@ const seconds = (timestamp: Timestamp | undefined, now: number, issues: Array<Is
   return present
 }
 
-const collect = (properties: unknown, rules: Rules, issues: Array<Issue>): Array<readonly [string, string]> => {
-  const found: Array<readonly [string, string]> = []
-  if (properties === undefined || properties === null) return found
+/** Parameters in the making. */
+type Pairs = Array<readonly [name: string, text: string]>
+
+/** Appends the properties to `found`. */
+const collect = (properties: unknown, rules: Rules, found: Pairs, issues: Array<Issue>): void => {
+  if (properties === undefined || properties === null) return
   // A list, a map, a date or a promise has no names of its own; taking it for an object would lose what it holds.
   if (Object.prototype.toString.call(properties) !== "[object Object]") {
     issues.push({ path: "properties", message: "must be an object of names and values" })
-    return found
+    return
   }
   // The check above leaves an object; its values are looked at one by one.
   const record = properties as Readonly<Record<string, unknown>>
   appendProperties(record, rules.longValues === "truncate" ? kept : Number.POSITIVE_INFINITY, found, issues)
-  return found
 }
+
+/** Parameters whose time, in one place, is yet to be filled in. */
+const timed =
+  (parameters: Pairs, place: number): Draft["at"] =>
+  (second) => {
+    parameters[place] = ["_t", String(second)]
+    return parameters
+  }
+
+const noTime = ["_t", ""] as const
 
 const identity = (path: string, value: unknown, issues: Array<Issue>): void => {
   const issue = identityIssue(path, value)
@@ -76,7 +89,8 @@ export const composeRecord = (
   if (typeof event !== "string") issues.push({ path: "event", message: "must be a string" })
   const checked = rules.events === undefined ? properties : checkEvent(rules.events, text(event), properties)
   if (checked instanceof InvalidInput) for (const issue of checked.issues) issues.push(issue)
-  const found = checked instanceof InvalidInput ? [] : collect(checked, rules, issues)
+  const parameters: Pairs = [["_p", text(person)], ["_n", text(event)], noTime, ["_d", "1"]]
+  if (!(checked instanceof InvalidInput)) collect(checked, rules, parameters, issues)
   return {
     kind: "record",
     person: text(person),
@@ -84,7 +98,7 @@ export const composeRecord = (
     timestamp: seconds(timestamp, now, issues),
     keys: [eventKey(text(person), text(event))],
     issues,
-    at: (second) => [["_p", text(person)], ["_n", text(event)], ["_t", String(second)], ["_d", "1"], ...found]
+    at: timed(parameters, 2)
   }
 }
 
@@ -98,8 +112,10 @@ export const composeSet = (
 ): Draft => {
   const issues: Array<Issue> = []
   identity("person", person, issues)
-  const found = collect(properties, rules, issues)
-  if (found.length === 0 && issues.length === 0) {
+  const parameters: Pairs = [["_p", text(person)], noTime, ["_d", "1"]]
+  const first = parameters.length
+  collect(properties, rules, parameters, issues)
+  if (parameters.length === first && issues.length === 0) {
     issues.push({ path: "properties", message: "must hold at least one value" })
   }
   return {
@@ -107,9 +123,9 @@ export const composeSet = (
     person: text(person),
     name: undefined,
     timestamp: seconds(timestamp, now, issues),
-    keys: found.map(([name]) => propertyKey(text(person), name)),
+    keys: parameters.slice(first).map(([name]) => propertyKey(text(person), name)),
     issues,
-    at: (second) => [["_p", text(person)], ["_t", String(second)], ["_d", "1"], ...found]
+    at: timed(parameters, 1)
   }
 }
 

@@ -20,12 +20,16 @@ const nobody: ReadonlySet<string> = new Set([
   "[object object]"
 ])
 
+/** Most identities are longer, and need not be looked up. */
+const longest = Math.max(...Array.from(nobody, ({ length }) => length))
+
 /** What is wrong with an identity, for the parameter the caller knows as `path`. */
 export const identityIssue = (path: string, identity: unknown): Issue | undefined => {
   if (typeof identity !== "string") return { path, message: `must be a string, not ${kindOf(identity)}` }
-  const bare = identity.trim().toLowerCase()
+  const bare = identity.trim()
   if (bare === "") return { path, message: "must not be empty; record nobody rather than an empty identity" }
-  if (nobody.has(bare)) return { path, message: "stands for nobody in particular; it would merge unrelated people" }
+  if (bare.length <= longest && nobody.has(bare.toLowerCase()))
+    return { path, message: "stands for nobody in particular; it would merge unrelated people" }
   return undefined
 }
 

