@@ -28,7 +28,8 @@ export { type FileLimitOptions, fileLimits } from "./limits/file-limits.ts"
 export interface NodeQueryClient extends QueryClient {
   /**
    * Exports days into a directory: one compressed file for each, several at once. Days whose file is there are not asked
-   * for again, so a call after a failure goes on where it was.
+   * for again, so a call after a failure goes on where it was. One call at a time writes a directory; another fails with
+   * `InvalidInput`, which names `directory` and the process that writes.
    */
   readonly exportTo: (directory: string, question: ExportToOptions, options?: CallOptions) => Promise<DirectoryExport>
   /**

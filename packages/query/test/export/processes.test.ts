@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib"
 import { assert, describe, it } from "vitest"
 import { namesIn, temporaryDirectory, textIn } from "./support/directories.ts"
 import { gzipped, startServer } from "./support/ExportServer.ts"
+import { exporter } from "./support/exporting.ts"
 import { eventsOf, ndjson } from "./support/lines.ts"
 
 const program = (name: string): string => join(import.meta.dirname, "programs", name)
@@ -29,10 +30,18 @@ describe("exportTo in a process that is killed", () => {
     const killed = spawn(process.execPath, [program("export-to.ts"), server.url, directory.path], { stdio: "ignore" })
     await halfSent.promise
     while (!(await namesIn(directory.path)).includes("2026-01-03.ndjson.gz.part")) await new Promise(setImmediate)
+    await using query = exporter(server.url)
+    const refused = await query.exportTo(directory.path).catch((error: unknown) => String(error))
+    assert.include(refused, `is written by another export, of process ${killed.pid}`)
     killed.kill("SIGKILL")
     await once(killed, "exit")
     const finished = ["2026-01-01.ndjson.gz", "2026-01-02.ndjson.gz"]
-    assert.deepStrictEqual(await namesIn(directory.path), [...finished, "2026-01-03.ndjson.gz.part", "export.json"])
+    assert.deepStrictEqual(await namesIn(directory.path), [
+      ...finished,
+      "2026-01-03.ndjson.gz.part",
+      "export.json",
+      "export.lock"
+    ])
 
     const { stdout } = await promisify(execFile)(process.execPath, [
       program("export-to.ts"),
