@@ -1,11 +1,11 @@
 /**
  * Sends one request for an export, with a permit of the limits, and retries it as the policy says while it has no head.
  */
-import { type ApiClient, ApiError, type Operation, RetryPolicy, UnreadableResponse } from "@tallymark/core"
+import { type ApiClient, ApiError, type Operation, UnreadableResponse } from "@tallymark/core"
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import * as Scope from "effect/Scope"
 import { type Client, tables } from "../Client.ts"
+import { retries } from "../retries.ts"
 
 /** The head of an answer, and its body as it arrives. */
 export type StreamedResponse = Effect.Success<ReturnType<ApiClient.ApiClient["stream"]>>
@@ -40,9 +40,3 @@ const inScope = <A, E>(effect: Effect.Effect<A, E, Scope.Scope>): Effect.Effect<
       exit._tag === "Failure" ? Scope.close(scope, exit) : Effect.void
     )
   })
-
-/** A limit on this side has said how long the wait would be, and that it is too long. */
-const retries = (policy: RetryPolicy.RetryPolicy) =>
-  RetryPolicy.schedule(policy).pipe(
-    Schedule.while(({ input }) => input.reason._tag !== "RateLimited" || input.reason.status !== undefined)
-  )
