@@ -33,6 +33,13 @@ export interface QueryOptions {
    * @default "2 minutes"
    */
   readonly timeout?: Duration.Input | undefined
+  /**
+   * The most bytes that an answer may have, unpacked where `fetch` unpacks it; a longer one is given up as it arrives and
+   * fails with `UnreadableResponse`. `Infinity` takes any. Exports are not bounded: they are read as they arrive.
+   *
+   * @default 67108864, which is 64 MiB
+   */
+  readonly maxBytes?: number | undefined
   /** When and how often a failed request is sent again; four times in all where nothing is said. */
   readonly retry?: RetryPolicy.RetryOptions | undefined
   /**
@@ -89,6 +96,7 @@ export interface Settings {
   /** The origins that take the place of the region's, by role. */
   readonly hosts: Readonly<Partial<Record<HostRole, string>>>
   readonly timeout: Duration.Duration
+  readonly maxBytes: number
   readonly retry: RetryPolicy.RetryPolicy
   readonly limits: LimitOptions | SharedLimits | false
   readonly cache: { readonly store: AnswerStore; readonly settledAfter: Duration.Duration } | undefined

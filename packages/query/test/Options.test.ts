@@ -15,6 +15,8 @@ describe("options that make no sense", () => {
     [{ timeout: Number.NaN }, "timeout: must be a duration"],
     [{ host: "https://bob:hunter2@mixpanel.com" }, "host: must be an origin"],
     [{ timeout: 0 }, 'timeout: must be a duration such as "2 minutes"'],
+    [{ maxBytes: 0 }, "maxBytes: must be a whole number of bytes from 1, or Infinity"],
+    [{ maxBytes: "1 MB" }, "maxBytes: must be a whole number of bytes from 1, or Infinity"],
     [{ retry: { attempts: 0 } }, "retry.attempts: must be a whole number from 1, or Infinity"],
     [{ timeZone: "Mars/Olympus" }, "timeZone: must be the name of a time zone, such as Europe/Oslo"],
     [{ cache: { settledAfter: "later" } }, 'cache.settledAfter: must be a duration such as "5 days"'],

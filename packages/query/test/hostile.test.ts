@@ -94,6 +94,22 @@ describe.each(faces)("over %s, a server that answers with", (_, create) => {
     assert.notMatch(JSON.stringify(error) + String(error) + String(error.stack), /sesame/)
   })
 
+  it("more than it is asked to read", async () => {
+    const body = (bytes: number) => `["${"x".repeat(bytes - 4)}"]`
+    const host = await listening((socket) => answer(body(1001))(socket))
+    const names = async (maxBytes?: number) => {
+      await using query = create({ credentials: current, host, maxBytes, limits: false, retry: { attempts: 1 } })
+      return await query.events.names({ type: "general" })
+    }
+    const error = await names(1000).catch((thrown) => thrown)
+    assert.instanceOf(error, ApiError)
+    assert.strictEqual(error.reason._tag, "UnreadableResponse")
+    assert.match(error.message, /longer than 1000 bytes, the most that is read of an answer/)
+    for (const enough of [1001, Number.POSITIVE_INFINITY, undefined]) {
+      assert.strictEqual((await names(enough))[0]?.length, 997)
+    }
+  })
+
   it("a report that is broken down without end", async () => {
     const series = `{"a":${'{"b":'.repeat(deep)}1${"}".repeat(deep)}}`
     const body = `{"computed_at":"","date_range":{"from_date":"","to_date":""},"headers":[],"series":${series}}`

@@ -69,8 +69,11 @@ const make = Effect.fnUntraced(function* (settings: Settings) {
   }
 })
 
-const apiClient = ({ credentials, hosts, region, timeout, retry }: Settings, name: ServiceName) =>
-  ApiClient.make({ service: tables[name], credentials, hosts, region, timeout, retry, isTransient: true })
+const apiClient = (settings: Settings, name: ServiceName) => {
+  const { credentials, hosts, region, timeout, maxBytes, retry } = settings
+  const service = tables[name]
+  return ApiClient.make({ service, credentials, hosts, region, timeout, maxBytes, retry, isTransient: true })
+}
 
 const limitsLayer = ({ limits, project = "" }: Settings): Layer.Layer<Limits> => {
   if (limits === false) return Limits.layerUnlimited

@@ -36,6 +36,7 @@ export const resolve = (options: QueryOptions): Settings => {
     region: check.choice("region", regions, options.region, "us"),
     hosts: hosts(host, check),
     timeout: check.duration("timeout", options.timeout, "2 minutes", { mayBeInfinite: true }),
+    maxBytes: bytes(options.maxBytes, check),
     limits,
     cache: options.cache === undefined ? undefined : cache(options.cache, check),
     regionGuard: options.regionGuard ?? host === undefined,
@@ -72,6 +73,17 @@ const hosts = (host: QueryOptions["host"], check: OptionCheck): Settings["hosts"
     } else if (text !== undefined) found[role] = check.origin(path, text, own)
   }
   return found
+}
+
+/** Reports are a few megabytes at most, and reading JSON takes ten times their size. */
+const defaultMaxBytes = 64 * 1024 * 1024
+
+const bytes = (given: number | undefined, check: OptionCheck): number => {
+  if (given === undefined || given === Number.POSITIVE_INFINITY) return given ?? defaultMaxBytes
+  if (!Number.isSafeInteger(given) || given < 1) {
+    check.problem("maxBytes", "must be a whole number of bytes from 1, or Infinity")
+  }
+  return given
 }
 
 /** How many answers are kept in memory: an hour's limit many times over. */
