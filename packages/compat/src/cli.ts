@@ -13,7 +13,7 @@ Reads calls of py-KISSmetrics and mixpanel-query-py, one per line, and says whic
 reject, and which they would send otherwise. A line is a URL, a line of an access log that holds one, or a line of a
 KISSmetrics spool (/e?_k=...). Nothing is sent. Values of properties are never printed.
 
-Exits with 0 when nothing would change, 1 when something would, 2 when the file cannot be read.
+Exits with 0 when nothing would change, 1 when something would, 2 when the file cannot be read or holds no call.
 `
 
 /** How many calls there were, and how many of them would change. */
@@ -35,12 +35,16 @@ const checkLine = async (line: string): Promise<ReadonlyArray<Finding> | undefin
   return isQuestion(call.path) ? checkQuestion(call) : undefined
 }
 
+/** How a file that gzip has packed begins: 1f, and 8b, which is no UTF-8. A pipe cannot be looked at twice. */
+const packed = "\u001f\ufffd"
+
 const checkFile = async (file: string): Promise<Tally> => {
   const tally: Tally = { calls: 0, rejected: 0, differing: 0, skipped: 0 }
   let number = 0
   // Reading to the end closes the file.
   for await (const line of (await open(file)).readLines()) {
     number++
+    if (number === 1 && line.startsWith(packed)) throw new Error(`${file} is packed with gzip; unpack it first`)
     const findings = line.trim() === "" ? [] : await checkLine(line)
     if (findings === undefined) tally.skipped++
     else if (line.trim() !== "") {
@@ -71,6 +75,7 @@ export const main = async (args: ReadonlyArray<string>): Promise<number> => {
     const same = calls - rejected - differing
     say(`${count(calls, "call")}: ${same} the same, ${differing} sent otherwise, ${rejected} rejected`)
     if (skipped > 0) say(`${count(skipped, "line")} without a call of either service`)
+    if (calls === 0) throw new Error(`${file} holds no call of either service; --help says what a line is`)
     return rejected + differing === 0 ? 0 : 1
   } catch (error) {
     process.stderr.write(`tallymark-compat: ${error instanceof Error ? error.message : String(error)}\n`)

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
+import { gzipSync } from "node:zlib"
 import { assert, describe, it, type TestContext } from "vitest"
 
 const program = fileURLToPath(new URL("../bin/tallymark-compat.js", import.meta.url))
@@ -18,11 +19,11 @@ const run = (...args: ReadonlyArray<string>): Promise<{ code: number; stdout: st
   )
 
 /** Checks lines; the report without the name of the file. */
-const check = async (test: TestContext, lines: ReadonlyArray<string>) => {
+const check = async (test: TestContext, lines: ReadonlyArray<string>, bytes?: Uint8Array) => {
   const directory = await mkdtemp(join(tmpdir(), "tallymark-"))
   test.onTestFinished(() => rm(directory, { recursive: true }))
   const file = join(directory, "access.log")
-  await writeFile(file, `${lines.join("\n")}\n`)
+  await writeFile(file, bytes ?? `${lines.join("\n")}\n`)
   const { code, stdout, stderr } = await run("check", file)
   return { code, report: stdout.replaceAll(`${file}:`, "").trimEnd().split("\n"), stderr }
 }
@@ -58,13 +59,36 @@ describe("tallymark-compat check", () => {
     )
   })
 
+  it("reads lines however they end, and URLs in quotes, brackets and behind two slashes", async (test) => {
+    const url = `http://trk.kissmetrics.com${spooled}`
+    const { code, report } = await check(test, [
+      `\ufeff${spooled}\r`,
+      `url = '${url}'`,
+      `<${url}>`,
+      `{"request":"GET ${spooled} HTTP/1.1"}`,
+      `http://trk.kissmetrics.com/${spooled}`
+    ])
+    assert.deepStrictEqual([code, ...report], [0, "5 calls: 5 the same, 0 sent otherwise, 0 rejected"])
+  })
+
+  it("does not pass a file without a call, or one that is packed", async (test) => {
+    const empty = await check(test, ["not a call"])
+    assert.deepStrictEqual([empty.code, empty.report.at(-1)], [2, "1 line without a call of either service"])
+    assert.match(empty.stderr, /^tallymark-compat: .*access\.log holds no call of either service/)
+    const packed = await check(test, [], gzipSync(`${spooled}\n`))
+    assert.strictEqual(packed.code, 2)
+    assert.match(packed.stderr, /access\.log is packed with gzip; unpack it first\n$/)
+  })
+
   it("says what the tracker would reject, and send otherwise", async (test) => {
     const { code, report } = await check(test, [
       "/e?_k=secret-key&_p=None&_n=e&a=True&b=None&c=%5B%27x%27%5D&d=1e-05&e=2014-01-02+03%3A04%3A05&f=2.50&_d=1&_t=1381849312",
       "/e?_k=secret-key&_p=ann&_n=e&_t=1381849312",
       "/s?_k=secret-key&_p=ann&_ip=1.2.3.4&x=%FF",
       "/a?_k=secret-key&_p=ann",
-      `/e?_k=secret-key&_p=ann&_n=e&_d=1&_t=1381849312&${[1, 2, 3, 4, 5].map((i) => `a${i}=${"x".repeat(450)}`).join("&")}`
+      `/e?_k=secret-key&_p=ann&_n=e&_d=1&_t=1381849312&${[1, 2, 3, 4, 5].map((i) => `a${i}=${"x".repeat(450)}`).join("&")}`,
+      "/e?_k=None&_p=ann&_n=e&_d=1&_t=1381849312",
+      "/a?_p=ann&_n=bob"
     ])
     assert.strictEqual(code, 1)
     assert.deepStrictEqual(report, [
@@ -80,7 +104,9 @@ describe("tallymark-compat check", () => {
       "3: differs: an escape is no UTF-8; the tracker sends text only",
       "4: rejected: identity: must not be empty; record nobody rather than an empty identity",
       "5: differs: the call is sent as a form, because its query is longer than 2,000 characters",
-      "5 calls: 0 the same, 2 sent otherwise, 3 rejected"
+      "6: rejected: key: there is none; a tracker is made with the product's key",
+      "7: rejected: key: there is none; a tracker is made with the product's key",
+      "7 calls: 0 the same, 2 sent otherwise, 5 rejected"
     ])
     assert.notMatch(report.join("\n"), /secret-key|ann\b/)
   })

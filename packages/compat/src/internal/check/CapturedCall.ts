@@ -11,7 +11,8 @@ export interface CapturedCall {
 }
 
 const inRequestLine = /"(?:GET|POST) (\S+)(?: HTTP\/[\d.]+)?"/
-const url = /https?:\/\/[^/\s"]+(\/[^\s"]*)/
+// The old clients encode quotes and angle brackets, so one that stands there is around the URL.
+const url = /https?:\/\/[^/\s"'<>]+(\/[^\s"'<>]*)/
 const path = /^\s*(\/[^\s?]*\?\S*)\s*$/
 
 const decode = (text: string): string | undefined => {
@@ -33,4 +34,5 @@ export const readLine = (line: string): CapturedCall | undefined => {
   return { path: withoutOrigin(target.slice(0, at)), parameters: [...new URLSearchParams(query)], isBroken }
 }
 
-const withoutOrigin = (text: string): string => text.replace(/^https?:\/\/[^/]+/, "")
+/** A host that was given with a slash behind it leaves two in front of the path. */
+const withoutOrigin = (text: string): string => text.replace(/^https?:\/\/[^/]+/, "").replace(/^\/+/, "/")

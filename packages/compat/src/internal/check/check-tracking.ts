@@ -44,6 +44,9 @@ export const checkTracking = async ({ path, parameters, isBroken }: CapturedCall
   const findings: Array<Finding> = []
   const differs = (message: string): void => void findings.push({ level: "differs", message })
 
+  if (["", "None"].includes(values.get("_k") ?? "")) {
+    findings.push({ level: "rejected", message: "key: there is none; a tracker is made with the product's key" })
+  }
   const asked = await askModern(modernCall(kind, values))
   if ("issues" in asked) {
     findings.push(
