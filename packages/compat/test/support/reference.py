@@ -1,5 +1,5 @@
 """Answers questions about Python, one JSON array per line: [operation, argument] in, [text] or [error, message] out."""
-import base64, datetime, decimal, json, struct, sys, unicodedata, urllib.parse
+import base64, datetime, decimal, hashlib, json, struct, sys, unicodedata, urllib.parse
 
 make = {
     "none": lambda _: None,
@@ -46,6 +46,18 @@ def strptime(text):
     raise ValueError()
 
 
+def url(place):
+    scheme, host, path = place
+    return urllib.parse.urlunsplit((scheme, host, path, urllib.parse.urlencode({"_k": "key", "_p": "p", "_n": "i"}), ""))
+
+
+def sign(args):
+    """The signature's rule: lists as JSON, names sorted, nothing between the parts, the secret at the end."""
+    texts = {name: json.dumps(value) if isinstance(value, list) else str(value) for name, value in args.items()}
+    joined = "".join(f"{name}={texts[name]}" for name in sorted(texts))
+    return hashlib.md5((joined + "secret").encode("utf-8")).hexdigest()
+
+
 def decode(data):
     data.decode("utf-8")
     return "ok"
@@ -60,6 +72,8 @@ operations = {
     "json.dumps": json.dumps,
     "json.loads": lambda v: json.dumps(whole(json.loads(v))),
     "update": update,
+    "url": url,
+    "sign": sign,
     "strptime": strptime,
     "decode": decode,
 }

@@ -3,7 +3,7 @@
  */
 import fc from "fast-check"
 import { afterAll, assert, beforeAll, describe, it } from "vitest"
-import type { PyValue } from "../../../src/index.ts"
+import { PyTuple, type PyValue, request, SignatureAuth } from "../../../src/index.ts"
 import { Dict } from "../../../src/internal/python/dict.ts"
 import { jsonDumps } from "../../../src/internal/python/json-dumps.ts"
 import { jsonLoads } from "../../../src/internal/python/json-loads.ts"
@@ -192,6 +192,41 @@ describe.skipIf(whyNot !== undefined)(`beside Python${whyNot === undefined ? "" 
         return urlencode(dict.entries)
       }
     ))
+
+  it("puts a URL together as urlunsplit does", () =>
+    agree(
+      "url",
+      fc
+        .tuple(
+          fc.oneof(fc.constantFrom<PyValue>("http", "https", ""), arbitraries.scalar),
+          fc.oneof(fc.constantFrom<PyValue>("host", "host:80/x/"), arbitraries.scalar),
+          fc.oneof(fc.constantFrom<PyValue>("", "a", "/a", "//a", "a?b", null), arbitraries.scalar)
+        )
+        // Without a host Python has rules for many schemes that no service of ours has.
+        .filter(([, host]) => isTruthy(host))
+        .map((place): PyValue => PyTuple(place)),
+      (place) => {
+        const [scheme, host, path] = (place as PyTuple).items // made above
+        return request.alias("key", "p", "i", scheme, host, path)
+      }
+    ))
+
+  it("signs parameters by the rule of the signature", () => {
+    const text = arbitraries.text.filter((text) => text.isWellFormed())
+    const name = text.filter((name) => name !== "sig")
+    const list = fc.array(arbitraries.json, { maxLength: 3 })
+    const value = fc.oneof(
+      list,
+      text,
+      arbitraries.value.filter((value) => typeof value !== "string")
+    )
+    return agree(
+      "sign",
+      fc.array(fc.tuple(name, value), { maxLength: 5 }).map((pairs): PyValue => new Map(pairs)),
+      (params) =>
+        new SignatureAuth({ api_key: "k", api_secret: "secret" })._hash_args(params as ReadonlyMap<PyValue, PyValue>) // as above
+    )
+  })
 
   it("reads JSON as json.loads does", () => agree("json.loads", jsonText, (text) => jsonDumps(jsonLoads(text))))
 })
