@@ -21,6 +21,12 @@ export type ClientKeywords = {
   readonly path?: PyValue
 }
 
+/** The optional parameters of the constructor, by name. */
+export type ClientConstructorKeywords = {
+  readonly trk_host?: string | undefined
+  readonly trk_scheme?: string | undefined
+}
+
 const constructor: Signature = {
   name: "Client.__init__",
   required: ["key"],
@@ -91,8 +97,8 @@ export class Client {
   #key: PyValue
 
   /** Throws a `ValueError` when the scheme is neither `http` nor `https`. */
-  constructor(key: PyValue, trk_host?: string | null, trk_scheme?: string | null, options?: CompatOptions)
-  constructor(key: PyValue, keywords: { readonly trk_host?: string; readonly trk_scheme?: string } & CompatOptions)
+  constructor(key: PyValue, trk_host?: string, trk_scheme?: string, options?: CompatOptions)
+  constructor(key: PyValue, keywords: ClientConstructorKeywords & CompatOptions)
   constructor(...args: ReadonlyArray<unknown>) {
     const { bound, options } = construct(constructor, optionNames, args)
     const { key, trk_host, trk_scheme } = bound

@@ -27,7 +27,7 @@ export type CompatRecordKeywords = CompatKeywords & { readonly props?: PyValue }
 /** The optional parameters of the constructor, by name. */
 export type CompatConstructorKeywords = {
   readonly host?: PyValue
-  readonly http_timeout?: number | null
+  readonly http_timeout?: number | null | undefined
   readonly logging?: PyValue
 }
 

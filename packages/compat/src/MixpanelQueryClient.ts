@@ -12,7 +12,7 @@ import { getExport, methods } from "./internal/mixpanel/methods.ts"
 import { ask, bindMethod, exportEvents } from "./internal/mixpanel/questions.ts"
 import { epoch } from "./internal/python/calendar.ts"
 import type { PyJson } from "./internal/python/PyJson.ts"
-import { type CompatOptions, type Settings, watched } from "./Options.ts"
+import { type CompatOptions, type Settings, spared } from "./Options.ts"
 import type { PyValue } from "./python/PyValue.ts"
 import { QueryConstants } from "./QueryConstants.ts"
 
@@ -21,8 +21,8 @@ export type Answer = Promise<PyJson>
 
 /** The optional parameters of the constructor, by name. */
 export type MixpanelQueryClientKeywords = {
-  readonly timeout?: number | null
-  readonly auth_class?: AuthClass
+  readonly timeout?: number | null | undefined
+  readonly auth_class?: AuthClass | null | undefined
 }
 
 type MethodName = keyof typeof methods | "get_export"
@@ -241,6 +241,6 @@ export class MixpanelQueryClient extends QueryConstants {
   }
 
   #ask<Name extends keyof typeof methods>(name: Name, args: InTable<Name>): Answer {
-    return watched(this.#settings, ask(this.connection, this.#settings, methods[name], args))
+    return spared(this.#settings, ask(this.connection, this.#settings, methods[name], args))
   }
 }

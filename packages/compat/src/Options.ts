@@ -71,8 +71,19 @@ export const resolve = (options: CompatOptions): Settings => {
 }
 
 /** Tells `onError` of a failure, and spares a promise that nobody awaits the unhandled rejection. */
-export const watched = <A>(settings: Settings, promise: Promise<A>): Promise<A> => {
-  const { onError } = settings
+export const watched = <A>({ onError }: Settings, promise: Promise<A>): Promise<A> => {
   if (onError !== undefined) promise.catch(onError)
   return promise
+}
+
+/** Spares a promise that nobody awaits the unhandled rejection, where `onError` is told of the failure elsewhere. */
+export const spared = <A>({ onError }: Settings, promise: Promise<A>): Promise<A> => {
+  if (onError !== undefined) promise.catch(() => undefined)
+  return promise
+}
+
+/** Tells `onError` of an error, and throws it on. */
+export const told = ({ onError }: Settings, error: unknown): never => {
+  onError?.(error)
+  throw error
 }

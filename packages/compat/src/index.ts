@@ -6,7 +6,7 @@
 // mixpanel_query
 export { type Auth, type AuthClass, type AuthClient, SecretAuth, SignatureAuth } from "./Auth.ts"
 // KISSmetrics
-export { Client, type ClientKeywords } from "./Client.ts"
+export { Client, type ClientConstructorKeywords, type ClientKeywords } from "./Client.ts"
 export {
   ClientCompat,
   type CompatConstructorKeywords,

@@ -98,11 +98,31 @@ describe("MixpanelQueryClient", () => {
     assert.strictEqual(await new ConcurrentPaginator(page).fetch_all().catch(String), message)
   })
 
-  it("tells onError of a call that fails", async () => {
+  it("tells onError once of each call that fails, and spares a promise that nobody awaits", async () => {
     const heard: Array<string> = []
-    const client = new MixpanelQueryClient("key", "secret", { onError: (error) => heard.push(String(error)) })
-    await client.get_events([], "x", 1).catch(() => undefined)
-    assert.match(heard.join(), /^InvalidUnitException/)
+    const onError = (error: unknown) => heard.push(error instanceof Error ? error.name : "")
+    const options = { ...recording("x").options, onError }
+    const client = new MixpanelQueryClient("key", "secret", options)
+    const failed = (work: PromiseLike<unknown>) =>
+      work.then(
+        () => assert.fail("it went well"),
+        () => heard.splice(0)
+      )
+    assert.deepStrictEqual(await failed(client.get_events([], "x", 1)), ["InvalidUnitException"])
+    assert.deepStrictEqual(await failed(client.get_funnel_list()), ["JSONDecodeError"])
+    assert.deepStrictEqual(await failed(client.connection.request("x", {})), ["JSONDecodeError"])
+    assert.deepStrictEqual(await failed(client.get_export("2014-04-01", "2014-04-02").next()), ["JSONDecodeError"])
+    assert.deepStrictEqual(await failed(client.get_export("soon", "2014-04-02").next()), ["InvalidDateException"])
+    const refusing = new MixpanelQueryClient("key", "secret", {
+      fetch: async () => new Response(null, { status: 500 }),
+      onError
+    })
+    assert.deepStrictEqual(await failed(refusing.get_funnel_list()), ["HTTPError"])
+    assert.deepStrictEqual(await failed(refusing.get_export("2014-04-01", "2014-04-02").next()), ["HTTPError"])
+    const isHeard = new Promise<unknown>((resolve) => {
+      new MixpanelQueryClient("key", "secret", { ...options, onError: resolve }).get_funnel_list()
+    })
+    assert.instanceOf(await isHeard, Error)
   })
 
   it("says that expressions are not checked", () => {

@@ -2,7 +2,7 @@
  * What happens between a method's arguments and its answer.
  */
 import type { Connection } from "../../Connection.ts"
-import type { Settings } from "../../Options.ts"
+import { type Settings, told } from "../../Options.ts"
 import type { PyValue } from "../../python/PyValue.ts"
 import { type Bound, bind } from "../python/call.ts"
 import { kindOf } from "../python/kind.ts"
@@ -26,14 +26,23 @@ const parametersOf = (method: Method, bound: Bound, { isFixed }: Settings): Read
 const pathOf = ({ name, path }: Method, { isFixed }: Settings): string =>
   name === "get_events_top" && isFixed("M7") ? "events/top" : path
 
-/** Asks a method, and resolves to the answer. */
+/** What a method is asked with. Tells `onError` of arguments that are refused. */
+const checked = (method: Method, settings: Settings, bind: () => Bound): Bound => {
+  try {
+    return checkArguments(method, bind(), settings.isFixed)
+  } catch (error) {
+    return told(settings, error)
+  }
+}
+
+/** Asks a method, and resolves to the answer. The connection tells `onError` of its own failures. */
 export const ask = async (
   connection: Connection,
   settings: Settings,
   method: Method,
   args: ReadonlyArray<PyValue>
 ): Promise<PyJson> => {
-  const bound = checkArguments(method, bindMethod(method, args), settings.isFixed)
+  const bound = checked(method, settings, () => bindMethod(method, args))
   const { response_format } = bound
   return connection.request(pathOf(method, settings), parametersOf(method, bound, settings), { response_format })
 }
@@ -47,19 +56,23 @@ export const exportEvents = async function* (
   settings: Settings,
   given: Bound
 ): AsyncGenerator<PyJson> {
-  const bound = checkArguments(getExport, { ...given, event: listed(given.event) }, settings.isFixed)
+  const bound = checked(getExport, settings, () => ({ ...given, event: listed(given.event) }))
   const response = await connection.raw_request(
     connection.DATA_ENDPOINT,
     getExport.path,
     parametersOf(getExport, bound, settings),
     bound.response_format
   )
-  const events = settings.isFixed("M17")
-    ? arrivingLines(connection._chunks(response))
-    : wholeLines(await connection._read(response))
-  for await (const event of events) {
-    const words = settings.isFixed("M15") ? errorText(event) : undefined
-    if (words !== undefined) throw serviceError(words, response.status)
-    yield event
+  try {
+    const events = settings.isFixed("M17")
+      ? arrivingLines(connection._chunks(response))
+      : wholeLines(await connection._read(response))
+    for await (const event of events) {
+      const words = settings.isFixed("M15") ? errorText(event) : undefined
+      if (words !== undefined) throw serviceError(words, response.status)
+      yield event
+    }
+  } catch (error) {
+    told(settings, error)
   }
 }
