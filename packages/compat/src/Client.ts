@@ -173,12 +173,14 @@ export class Client {
       { fetch, now, timeout, sleep: pause },
       {
         ...(isForm ? { uri: uri.slice(0, uri.indexOf("?")), method: "POST", body: query } : { uri, method }),
-        // The service drops what is equal in person, name and second, if it heeds the second.
-        isRepeatable: /(^|&)_t=/.test(query) && /(^|&)_d=1(&|$)/.test(query)
+        isRepeatable: hasTime
       }
     )
   }
 }
+
+/** The service drops what is equal in person, name and second, if it heeds the second. */
+const hasTime = (query: string): boolean => /(^|[?&])_t=\d+(&|$)/.test(query) && /(^|[?&])_d=1(&|$)/.test(query)
 
 const isHost = (text: string): boolean =>
   /^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(text) || /^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(text)

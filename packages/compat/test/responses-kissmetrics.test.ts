@@ -123,13 +123,26 @@ describe("a call whose answer is lost", () => {
     await server.close()
   })
 
-  it("is not sent again when the service ignores its time, because _d is not 1", async () => {
-    const server = await scripted([undefined, gif])
-    const error = await new Client("K", server.host, "http")
-      .record("p", "e", { _t: 1_381_849_312 })
-      .catch((error) => error)
-    assert.deepStrictEqual([error.name, server.requests.length], ["MaxRetryError", 1])
-    await server.close()
+  it.each([{ _t: 1_381_849_312 }, { _t: 1_381_849_312, _d: 0 }, { _t: null, _d: 1 }, { _t: "", _d: 1 }])(
+    "is not sent again when the service ignores its time: %o",
+    async (properties) => {
+      const server = await scripted([undefined, gif])
+      const error = await new Client("K", server.host, "http").record("p", "e", properties).catch((error) => error)
+      assert.deepStrictEqual([error.name, server.requests.length], ["MaxRetryError", 1])
+      await server.close()
+    }
+  )
+
+  it("is not sent again where a redirect has lost the time, and is where it was kept", async () => {
+    const requestsTo = async (location: string): Promise<number> => {
+      const server = await scripted([http("302 Found", { Location: location }), undefined])
+      const call = new Client("K", server.host, "http").record("p", "e", null, 1_381_849_312)
+      assert.strictEqual(await call.catch((error) => error.name), "MaxRetryError")
+      await server.close()
+      return server.requests.length
+    }
+    assert.strictEqual(await requestsTo("/x"), 2)
+    assert.strictEqual(await requestsTo("/x?_k=K&_p=p&_d=1&_t=1381849312&_n=e"), 4)
   })
 
   it("holds neither the key nor the person in its error", async () => {

@@ -23,12 +23,12 @@ export interface Stack {
   readonly timeout: number
 }
 
-/** A request, and whether the service counts it once if it arrives twice. */
+/** A request, and how to tell whether one is counted once if it arrives twice: by its query, which a redirect may lose. */
 export interface Call {
   readonly uri: string
   readonly method: string
   readonly body?: string | undefined
-  readonly isRepeatable: boolean
+  readonly isRepeatable: (query: string) => boolean
 }
 
 /** How often urllib3 tries again. */
@@ -42,7 +42,8 @@ export const urlopen = async (stack: Stack, { uri, method, body, isRepeatable }:
     const target = parseUrl(outgoing.url)
     if (!/^https?$/.test(target.scheme)) throw new URLSchemeUnknown(`Not supported URL scheme ${target.scheme}`)
     checkHost(target)
-    const response = await fromPool(stack, { ...outgoing, url: urlOf(target) }, target, left, isRepeatable)
+    const canRepeat = isRepeatable(outgoing.body ?? target.target.replace(/^[^?]*\?/, ""))
+    const response = await fromPool(stack, { ...outgoing, url: urlOf(target) }, target, left, canRepeat)
     const location = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null
     if (location === null || location === "") return response
     left--
@@ -61,7 +62,7 @@ const fromPool = async (
   outgoing: Outgoing,
   target: Target,
   most: number,
-  isRepeatable: boolean
+  canRepeat: boolean
 ): Promise<Response> => {
   for (let left = most; ; left--) {
     try {
@@ -73,7 +74,7 @@ const fromPool = async (
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const { trouble } = error
-      if (left > 0 && (isRepeatable || trouble.kind === "unsent")) continue
+      if (left > 0 && (canRepeat || trouble.kind === "unsent")) continue
       throw new MaxRetryError(poolName(target), redacted(target.target), causeText(target, trouble))
     }
   }

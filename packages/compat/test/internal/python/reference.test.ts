@@ -84,7 +84,10 @@ const dateText = fc
   )
   .map((parts) => parts.join(""))
 
-describe.skipIf(whyNot !== undefined)(`beside Python${whyNot === undefined ? "" : ` (skipped: ${whyNot})`}`, () => {
+const title = `beside Python${whyNot === undefined ? "" : ` (skipped: ${whyNot})`}`
+
+// Every value goes to another process and back, which takes long where many others run.
+describe.skipIf(whyNot !== undefined)(title, { timeout: 60_000 }, () => {
   const python = new Reference()
   beforeAll(() => python.ready())
   afterAll(() => python.stop())

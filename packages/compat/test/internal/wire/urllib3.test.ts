@@ -14,7 +14,7 @@ const open = async (answers: ReadonlyArray<() => Response>, now = 0) => {
     sleep: async (seconds: number) => void sleeps.push(seconds),
     timeout: 5
   }
-  const call = { uri: "http://host/e?_k=K", method: "GET", isRepeatable: false }
+  const call = { uri: "http://host/e?_k=K", method: "GET", isRepeatable: () => false }
   const result = await urlopen(stack, call).catch((error: Error) => `${error.name}: ${error.message}`)
   return { sleeps, urls, result: typeof result === "string" ? result : result.status }
 }
