@@ -8,6 +8,8 @@ import {
   type Fix,
   MixpanelQueryClient,
   PyBytes,
+  PyFloat,
+  type PyValue,
   SecretAuth
 } from "../src/index.ts"
 import { quirks } from "../src/internal/quirks.ts"
@@ -67,8 +69,11 @@ describe("the quirks of the query client", () => {
       () => new MixpanelQueryClient("key", "secret", 0, null, { fix: ["M19"] }),
       "timeout must be more than 0"
     )
-    const failure = await new MixpanelQueryClient("key", "secret", -1).get_funnel_list().catch(String)
-    assert.strictEqual(failure, "ValueError: Timeout value out of range")
+    const failure = (timeout: PyValue) =>
+      Reflect.construct(MixpanelQueryClient, ["key", "secret", timeout]).get_funnel_list().catch(String)
+    assert.strictEqual(await failure(-1), "ValueError: Timeout value out of range")
+    assert.strictEqual(await failure(PyFloat(-1)), "ValueError: Timeout value out of range")
+    assert.strictEqual(await failure(Number.NaN), "ValueError: Invalid value NaN (not a number)")
   })
 
   it("M21: no secret is no secret", async () => {

@@ -32,11 +32,17 @@ const credential = (value: PyValue): PyValue => {
   return kind.type === "bytes" ? decodeUtf8(kind.value) : value
 }
 
+/** A number of any of Python's types; `null` for everything else. */
+const secondsOf = (value: PyValue): number | null => {
+  const kind = kindOf(value)
+  return kind.type === "int" || kind.type === "float" || kind.type === "bool" ? Number(kind.value) : null
+}
+
 /** Reads the arguments. Throws what Python raises for a wrong number of them, and with M19 for a timeout of zero. */
 export const readConstructor = (args: ReadonlyArray<unknown>): ClientParts => {
   const { bound, options } = construct(signature, optionNames, args)
   const settings = resolve(options)
-  const timeout = typeof bound.timeout === "number" ? bound.timeout : null
+  const timeout = secondsOf(bound.timeout)
   if (settings.isFixed("M19") && timeout !== null && timeout <= 0) {
     throw new ValueError("timeout must be more than 0 seconds")
   }

@@ -91,6 +91,7 @@ const loops =
 /** Sends a request and follows redirects. Resolves to a success, with its body still to be read. */
 export const urlopen = async ({ fetch, timeout }: Opener, first: Outgoing): Promise<Response> => {
   if (timeout === 0) throw new URLError("[Errno 115] Operation now in progress")
+  if (Number.isNaN(timeout)) throw new ValueError("Invalid value NaN (not a number)")
   if (timeout < 0) throw new ValueError("Timeout value out of range")
   const visited = new Map<string, number>()
   for (let outgoing = first; ; ) {
