@@ -1,11 +1,11 @@
 /**
  * `mixpanel_query.connection.Connection`: from a method's name and parameters to its answer.
  */
-import type { Auth } from "./Auth.ts"
+import type { Auth, AuthClient } from "./Auth.ts"
 import { HTTPError } from "./errors/urllib.ts"
 import { settingsOf } from "./internal/mixpanel/client-settings.ts"
 import { filtered } from "./internal/mixpanel/parameters.ts"
-import { errorText, fromHttpError, serviceError } from "./internal/mixpanel/service-error.ts"
+import { errorText, fromHttpError, type Redact, redacting, serviceError } from "./internal/mixpanel/service-error.ts"
 import { bind, type Signature } from "./internal/python/call.ts"
 import { jsonLoads } from "./internal/python/json-loads.ts"
 import { isPlainObject } from "./internal/python/kind.ts"
@@ -18,7 +18,7 @@ import { watched } from "./Options.ts"
 import type { PyDict, PyValue } from "./python/PyValue.ts"
 
 /** What a connection needs to know of its client. */
-export interface ConnectionClient {
+export interface ConnectionClient extends Partial<AuthClient> {
   readonly auth: Auth
   /** Seconds; `null` for the default. */
   readonly timeout: number | null | undefined
@@ -93,6 +93,11 @@ export class Connection {
     return chunksOf(response, this.#timeout)
   }
 
+  /** Leaves the client's key and secret out of a text. */
+  get _redact(): Redact {
+    return redacting(this.#client)
+  }
+
   async #request(args: ReadonlyArray<PyValue>): Promise<PyJson> {
     const { method_name, params, response_format } = bind(requestSignature, args)
     const { isFixed } = settingsOf(this.#client)
@@ -101,7 +106,7 @@ export class Connection {
     if (isFixed("M14") && response_format === "csv") return text
     const answer = jsonLoads(text)
     const words = isFixed("M15") ? errorText(answer) : undefined
-    if (words !== undefined) throw serviceError(words, response.status)
+    if (words !== undefined) throw serviceError(this._redact, words, response.status)
     return answer
   }
 
@@ -115,7 +120,7 @@ export class Connection {
     try {
       return await urlopen({ fetch, timeout: this.#timeout }, this.#outgoing(request, method_name))
     } catch (error) {
-      throw error instanceof HTTPError && isFixed("M16") ? await fromHttpError(error) : error
+      throw error instanceof HTTPError && isFixed("M16") ? await fromHttpError(this._redact, error) : error
     }
   }
 

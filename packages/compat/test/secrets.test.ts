@@ -35,4 +35,18 @@ describe("an error of the service", () => {
       assert.notMatch(printed(error), /hidden|sig=|Basic/)
     }
   })
+
+  it.each([400, 200])("repeats the service's words, and no key or secret in them: %i", async (status) => {
+    const answer = '{"error":"bad signature of hidden-key with hidden-secret, hiddenkey"}'
+    const fetch = async (): Promise<Response> => new Response(answer, { status })
+    const client = new MixpanelQueryClient("hidden-key", "hidden-secret", { fetch, fix: "all" })
+    for (const call of [client.get_funnel_list(), client.get_export("2014-04-01", "2014-04-02").next()]) {
+      const error = await Promise.resolve(call).catch((error: unknown) => error)
+      const words = "bad signature of <redacted> with <redacted>, hiddenkey"
+      assert.strictEqual(
+        String(error),
+        `InvalidAPIKeyException: the service refused the request with ${status}: ${words}`
+      )
+    }
+  })
 })

@@ -1,10 +1,12 @@
 /**
  * M15 and M16: what the service says is wrong, as an error of a class that tells what to do.
  */
+import type { AuthClient } from "../../Auth.ts"
 import { ExpiredRequestException, InvalidAPIKeyException, ServiceError } from "../../errors/mixpanel.ts"
 import type { HTTPError } from "../../errors/urllib.ts"
 import { jsonLoads } from "../python/json-loads.ts"
 import type { PyJson } from "../python/PyJson.ts"
+import { str } from "../python/text.ts"
 
 /** The service's own words in an answer, if it holds some; what follows `=` or a long token may be a secret. */
 export const errorText = (answer: PyJson): string | undefined => {
@@ -13,12 +15,30 @@ export const errorText = (answer: PyJson): string | undefined => {
   return typeof error === "string" && error !== "" ? error : undefined
 }
 
-/** Long runs of hexadecimal digits are keys, secrets or signatures. */
-const safe = (text: string): string => text.replace(/[0-9a-fA-F]{16,}/g, "<redacted>").slice(0, 300)
+/** Leaves secrets out of a text. */
+export type Redact = (text: string) => string
+
+/**
+ * Leaves out what a client knows, and long runs of hexadecimal digits: keys, secrets or signatures of others. Three
+ * characters are no key, and may be anywhere.
+ */
+export const redacting =
+  ({ api_key, api_secret }: Partial<AuthClient>): Redact =>
+  (text) =>
+    [str(api_secret), str(api_key)]
+      .filter((secret) => secret.length > 3 && secret !== "None")
+      .reduce((rest, secret) => rest.replaceAll(secret, "<redacted>"), text)
+      .replace(/[0-9a-fA-F]{16,}/g, "<redacted>")
+      .slice(0, 300)
 
 /** The error for the service's words. */
-export const serviceError = (words: string | undefined, code: number, retryAfter?: number): ServiceError => {
-  const message = `the service refused the request with ${code}${words === undefined ? "" : `: ${safe(words)}`}`
+export const serviceError = (
+  redact: Redact,
+  words: string | undefined,
+  code: number,
+  retryAfter?: number
+): ServiceError => {
+  const message = `the service refused the request with ${code}${words === undefined ? "" : `: ${redact(words)}`}`
   if (/expired/i.test(words ?? "")) return new ExpiredRequestException(message, code, retryAfter)
   if (code === 401 || /api.?key|signature|secret/i.test(words ?? "")) {
     return new InvalidAPIKeyException(message, code, retryAfter)
@@ -27,10 +47,10 @@ export const serviceError = (words: string | undefined, code: number, retryAfter
 }
 
 /** The error for an answer that is no success. */
-export const fromHttpError = async (error: HTTPError): Promise<ServiceError> => {
+export const fromHttpError = async (redact: Redact, error: HTTPError): Promise<ServiceError> => {
   const after = Number(error.headers.get("retry-after") ?? Number.NaN)
   const body = new TextDecoder().decode(await error.read())
-  return serviceError(wordsOf(body), error.code, Number.isFinite(after) ? after : undefined)
+  return serviceError(redact, wordsOf(body), error.code, Number.isFinite(after) ? after : undefined)
 }
 
 const wordsOf = (body: string): string | undefined => {
