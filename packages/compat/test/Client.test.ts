@@ -76,7 +76,7 @@ describe("Client", () => {
   })
 
   it("names neither key nor person for a host that is none", async () => {
-    for (const host of ["a b", "", "h:99999", "[::g]"]) {
+    for (const host of ["a b", "", "h:99999", "[::g]", "ann:secret@h:99999"]) {
       const error = await new Client("secret", host).record("ann", "e").catch((error) => error)
       assert.instanceOf(error, Error)
       assert.notMatch(`${error.stack} ${JSON.stringify(error)}`, /secret|ann/)
