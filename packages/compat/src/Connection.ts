@@ -83,9 +83,9 @@ export class Connection {
     return isPlainObject(params) ? Object.fromEntries(entries) : new Map(entries)
   }
 
-  /** Reads a whole answer as text. */
-  async _read(response: Response): Promise<string> {
-    return decodeUtf8(await readAll(response, this.#timeout))
+  /** Reads a whole answer. */
+  _read(response: Response): Promise<Uint8Array> {
+    return readAll(response, this.#timeout)
   }
 
   /** The parts of an answer as they come. */
@@ -102,7 +102,7 @@ export class Connection {
     const { method_name, params, response_format } = bind(requestSignature, args)
     const { isFixed } = settingsOf(this.#client)
     const response = await this.#rawRequest([this.ENDPOINT, method_name, params, response_format])
-    const text = await this._read(response)
+    const text = decodeUtf8(await this._read(response))
     if (isFixed("M14") && response_format === "csv") return text
     const answer = jsonLoads(text)
     const words = isFixed("M15") ? errorText(answer) : undefined

@@ -1,6 +1,7 @@
 /**
  * Every captured answer of the query service, given again over a socket.
  */
+import { constants } from "node:buffer"
 import { assert, describe, it } from "vitest"
 import { ConcurrentPaginator, HTTPError, MixpanelQueryClient, type PyValue, SecretAuth } from "../src/index.ts"
 import { http, scripted } from "./support/ScriptedServer.ts"
@@ -131,6 +132,19 @@ describe("the captured answers of the query service", () => {
     const expected = captured.find(({ name }) => name.startsWith("timeout-zero"))?.error?.message
     assert.deepStrictEqual([`${error}`, server.requests.length], [`URLError: ${expected}`, 0])
     await server.close()
+  })
+
+  it("reads an export that is longer than the longest string", { timeout: 60_000 }, async () => {
+    const rest = Buffer.alloc(2 ** 26)
+    let left = Math.ceil(constants.MAX_STRING_LENGTH / rest.length)
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from('{"event":"a"}\n')),
+      pull: (controller) => (left-- > 0 ? controller.enqueue(rest) : controller.close())
+    })
+    const client = new MixpanelQueryClient("key", "secret", { fetch: async () => new Response(body) })
+    const events = client.get_export("2014-04-01", "2014-04-02")
+    assert.deepStrictEqual(await events.next(), { done: false, value: { event: "a" } })
+    await events.return(null)
   })
 
   it("makes an export that is never read no request", async () => {

@@ -5,10 +5,22 @@ import { JSONDecodeError } from "../../errors/builtin.ts"
 import { ExportTruncated } from "../../errors/mixpanel.ts"
 import { jsonLoads } from "../python/json-loads.ts"
 import type { PyJson } from "../python/PyJson.ts"
+import { checkUtf8 } from "../python/utf8.ts"
 
-/** Every line of a body that has been read to its end; a line feed ends one, and empty lines are none. */
-export const wholeLines = function* (text: string): Generator<PyJson> {
-  for (const line of text.split("\n")) if (line !== "") yield jsonLoads(line)
+const lineFeed = 10
+
+/**
+ * Every line of a body that has been read to its end; a line feed ends one, and empty lines are none. A body that is no
+ * UTF-8 has no lines at all. It is never one text: a day of events can be longer than the longest string.
+ */
+export const wholeLines = function* (body: Uint8Array): Generator<PyJson> {
+  checkUtf8(body)
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  for (let from = 0, end = 0; from < bytes.length; from = end + 1) {
+    end = bytes.indexOf(lineFeed, from)
+    if (end < 0) end = bytes.length
+    if (end > from) yield jsonLoads(bytes.toString("utf8", from, end))
+  }
 }
 
 const parse = (line: string, yielded: number): PyJson => {

@@ -1,6 +1,7 @@
 /**
  * UTF-8 with Python's errors, which say where the mistake is.
  */
+import { isUtf8 } from "node:buffer"
 import { UnicodeDecodeError, UnicodeEncodeError } from "../../errors/builtin.ts"
 import { escapeOf } from "./text-repr.ts"
 
@@ -32,6 +33,11 @@ const encodeError = (text: string, { codec, lacks, reason }: Codec): UnicodeEnco
   const one = escapeOf(characters[start]?.codePointAt(0) ?? 0)
   const what = start === end ? `character '${one}' in position ${start}` : `characters in position ${start}-${end}`
   return new UnicodeEncodeError(`'${codec}' codec can't encode ${what}: ${reason}`)
+}
+
+/** Refuses bytes that are no UTF-8, with the error of {@link decodeUtf8}. */
+export const checkUtf8 = (bytes: Uint8Array): void => {
+  if (!isUtf8(bytes)) throw decodeError(bytes)
 }
 
 /** Decodes bytes; a byte order mark stays. Throws a `UnicodeDecodeError` for what is no UTF-8. */
