@@ -2,6 +2,7 @@
  * The page of one operation: how it is requested, what it takes, what it answers and how it refuses.
  */
 import * as Page from "../Page.ts"
+import { commandOf, exampleRequest, schemesOf } from "./example-request.ts"
 import { block, code, literal, prose, sections, table } from "./markdown.ts"
 import type { Call, Content, Media, Parameter, Schema, Spec } from "./Spec.ts"
 import { kindOf, partsOf, rulesOf } from "./schema.ts"
@@ -20,10 +21,11 @@ export const operationPage = (spec: Spec, call: Call): Page.Page => {
       requestLines(call),
       prose(operation.description),
       facts(spec, call),
+      headed("Request", requestText(spec, call)),
       headed("Parameters", parameterTable(spec, operation.parameters?.map((one) => spec.at(one)) ?? [])),
       headed("Body", contentText(spec, operation.requestBody?.content ?? {})),
       ...answers(spec, call),
-      headed("Refusals and failures", refusalTable(spec, call))
+      headed("Refusals and failures", refusals(spec, call))
     )
   )
 }
@@ -35,13 +37,27 @@ const requestLines = ({ method, operation, path }: Call): string => {
   return `\`\`\`http\n${[path, ...others].map((one) => `${method} ${one}`).join("\n")}\n\`\`\``
 }
 
-const facts = (spec: Spec, { operation }: Call): string => {
+const requestText = (spec: Spec, call: Call): string => {
+  const example = exampleRequest(spec, call)
+  if (example === undefined) return ""
+  const needsSignature = !example.isLoggedIn && schemesOf(spec, call).includes("signature")
+  return sections(
+    needsSignature
+      ? "With what it needs besides the [signature](index.md#signature), and no more:"
+      : "With what it needs, and no more:",
+    `\`\`\`sh\n${commandOf(example)}\n\`\`\``
+  )
+}
+
+const facts = (spec: Spec, call: Call): string => {
+  const { operation } = call
   const form = operation["x-form-above"]
   const limit = operation["x-limit"]
-  const schemes = (operation.security ?? spec.document.security).flatMap((one) => Object.keys(one))
   return [
-    `- Called ${code(operation.operationId)} in the table of operations.`,
-    `- Credentials: ${schemes.map((one) => `[${one}](index.md#${one.toLowerCase()})`).join(", ")}.`,
+    `- Operation id: ${code(operation.operationId)}.`,
+    `- Credentials: ${schemesOf(spec, call)
+      .map((one) => `[${one}](index.md#${one.toLowerCase()})`)
+      .join(", ")}.`,
     ...Object.keys(operation["x-other-paths"] ?? {}).map(
       (name) => `- The second path is that of the ${name} generation.`
     ),
@@ -119,14 +135,13 @@ const answers = (spec: Spec, { operation }: Call): ReadonlyArray<string> =>
       return sections(`## Answer ${status}`, prose(description), contentText(spec, content))
     })
 
-const refusalTable = (spec: Spec, { operation }: Call): string =>
-  table(
-    ["Status", "Why", "Body"],
-    Object.entries(operation.responses)
+const refusals = (spec: Spec, { operation }: Call): string =>
+  sections(
+    ...Object.entries(operation.responses)
       .filter((response) => !isSuccess(response))
-      .map(([status, reference]) => {
+      .flatMap(([status, reference]) => {
         const { content = {}, description } = spec.at(reference)
         const bodies = Object.values(content).flatMap(examplesOf)
-        return [status, prose(description), bodies.map(({ value }) => literal(value)).join("\n\n")]
+        return [`**${status}.** ${prose(description)}`, ...bodies.map(({ value }) => block(value))]
       })
   )

@@ -21,6 +21,7 @@ export const servicePages = (spec: Spec): ReadonlyArray<Page.Page> => [
 export const servicesPage = (specs: ReadonlyArray<Spec>): Page.Page => ({
   place: "services/index.md",
   markdown: sections(
+    "---\nnext: false\n---",
     "# Services",
     "What the services accept and answer, as the OpenAPI descriptions in `specs/` state it. In the names of members `*` stands for any name and `[]` for each item of a list.",
     table(

@@ -4,7 +4,7 @@ import { fromYaml } from "../../src/services/Spec.ts"
 
 const yaml = `
 info: { title: Tea, summary: Brews., description: Brews tea. }
-servers: []
+servers: [{ url: "https://tea.example", description: "" }]
 tags: []
 security: [{ key: [] }]
 components:
@@ -61,6 +61,13 @@ describe("the page of an operation", () => {
     assert.include(page().markdown, "- Credentials: [key](index.md#key).")
   })
 
+  it("gives a request that has what is needed", () => {
+    assert.include(
+      page().markdown,
+      "With what it needs, and no more:\n\n```sh\ncurl 'https://tea.example/tea/?kind=black' \\\n  --json '{\"cups\":[]}'\n```"
+    )
+  })
+
   it("lists parameters with what they take, as text and never as HTML", () => {
     assert.include(
       page().markdown,
@@ -84,6 +91,6 @@ describe("the page of an operation", () => {
 
   it("shows answers apart from refusals", () => {
     assert.include(page().markdown, "## Answer 200\n\nTea.")
-    assert.include(page().markdown, '| 418 | A teapot \\| not a kettle. | `{"error":"short"}` |')
+    assert.include(page().markdown, '**418.** A teapot | not a kettle.\n\n```json\n{\n  "error": "short"\n}\n```')
   })
 })
