@@ -20,17 +20,26 @@ export const home = "docs/README.md"
 /** The guides, by task. */
 export const sections: ReadonlyArray<Section> = [
   {
-    title: "Getting started",
-    files: ["docs/getting-started.md", "docs/authentication.md", "docs/errors.md", "examples/README.md"]
+    title: "Begin",
+    files: [
+      "docs/getting-started.md",
+      "docs/recipes.md",
+      "docs/authentication.md",
+      "docs/errors.md",
+      "examples/README.md"
+    ]
   },
-  { title: "Recording", files: ["packages/tracking/README.md"] },
-  { title: "Asking", files: ["docs/asking.md", "docs/expressions.md", "packages/query/README.md"] },
-  { title: "Exporting", files: ["docs/exporting.md"] },
-  { title: "Limits", files: ["docs/limits.md"] },
-  { title: "Testing", files: ["docs/testing.md", "docs/live-page.md", "packages/testing/README.md"] },
-  { title: "Migrating", files: ["docs/migrating.md", "packages/compat/README.md"] },
+  {
+    title: "Record",
+    files: ["docs/delivery.md", "docs/senders.md", "docs/scale.md", "packages/tracking/README.md"]
+  },
+  {
+    title: "Ask",
+    files: ["docs/asking.md", "docs/expressions.md", "docs/exporting.md", "docs/limits.md", "packages/query/README.md"]
+  },
+  { title: "Test", files: ["docs/testing.md", "docs/live-page.md", "packages/testing/README.md"] },
   { title: "Command line", files: ["docs/cli.md"] },
-  { title: "Delivery", files: ["docs/delivery.md", "docs/senders.md", "docs/scale.md"] },
+  { title: "Leave the old clients", files: ["docs/migrating.md", "packages/compat/README.md"] },
   { title: "Decisions", files: filesOf("docs/decisions/*.md"), collapsed: true },
   { title: "Contributing", files: ["CONTRIBUTING.md", "tools/bench/README.md"] }
 ]
