@@ -3,6 +3,7 @@
  */
 import { basename } from "node:path"
 import { apiPages } from "./api.ts"
+import { homePage } from "./home-page.ts"
 import { home, sections } from "./navigation.ts"
 import * as Page from "./Page.ts"
 import { filesOf, read } from "./repository.ts"
@@ -20,7 +21,10 @@ export const makePages = (): ReadonlyArray<Page.Page> => {
   const files = new Set([home, ...sections.flatMap(({ files }) => files), ...filesOf("packages/*/README.md")])
   const known = new Set([...files, ...specFiles])
   const pages = new Map(
-    [...files].map((file) => Page.fromFile(file, read(file), known)).map((page) => [page.place, page])
+    [...files].map((file) => {
+      const page = Page.fromFile(file, read(file), known)
+      return [page.place, file === home ? homePage(page) : page]
+    })
   )
   const specs = readSpecs()
   for (const page of [...apiPages(pages), servicesPage(specs), ...specs.flatMap(servicePages)])

@@ -10,7 +10,17 @@ export const search: NonNullable<DefaultTheme.Config["search"]> = {
     _render: (markdown, env, renderer) => renderer.render(asIndexed(env.relativePath, markdown), env),
     miniSearch: {
       // Sent to the browser as text, so it stands alone.
-      searchOptions: { boostDocument: (id: string) => (id.startsWith("/api/") ? 0.4 : 1) }
+      searchOptions: {
+        boostDocument: (id: string) =>
+          // Guides before what is looked up, and single exports last: their names fill the index.
+          /^\/api\/[^/]+\/[^/#]/.test(id)
+            ? 0.25
+            : id.startsWith("/services/")
+              ? 0.8
+              : id.startsWith("/decisions/")
+                ? 0.5
+                : 1
+      }
     }
   }
 }
@@ -20,9 +30,10 @@ export const search: NonNullable<DefaultTheme.Config["search"]> = {
  *
  * On pages of the API only the name of the export and those of its members are headings; "Parameters" and its like
  * would be found thousands of times. The name tells where it is imported from, because several modules may have it. Lists
- * of what a module exports are left out.
+ * of what a module exports are left out. So are the refusals of services, which are the same for most operations.
  */
 export const asIndexed = (place: string, markdown: string): string => {
+  if (place.startsWith("services/")) return markdown.replace(/^## Refusals and failures$.*/ms, "")
   const [api, name, ...rest] = place.split("/")
   const [module] = rest
   if (api !== "api" || name === undefined || rest.length < 2) return markdown

@@ -48,6 +48,7 @@ describe.skipIf(tool.find() === undefined)("the site in a browser", () => {
   const pages = {
     "its home page": ["/", "Tallymark"],
     "a guide": ["/limits.html", "Limits"],
+    "the recipes": ["/recipes.html", "Recipes"],
     "a page of the API": ["/api/tracking/node/functions/createTracker.html", "createTracker()"],
     "a page of a service": ["/services/mixpanel-query/segmentation.html", "Count an event, split by an expression"]
   } as const
@@ -63,8 +64,10 @@ describe.skipIf(tool.find() === undefined)("the site in a browser", () => {
   it("follows the reader from page to page without loading anew", async () => {
     await open("/")
     await page.evaluate(() => document.documentElement.setAttribute("data-first", "yes"))
-    await page.getByRole("link", { name: "Expressions", exact: true }).click()
-    await page.getByRole("heading", { level: 1, name: "Expressions" }).waitFor()
+    await page.getByRole("link", { name: "Get started" }).click()
+    await page.getByRole("heading", { level: 1, name: "Getting started" }).waitFor()
+    await page.getByRole("link", { name: "Next page" }).click()
+    await page.getByRole("heading", { level: 1, name: "Recipes" }).waitFor()
     assert.strictEqual(await page.locator("html").getAttribute("data-first"), "yes")
   })
 
@@ -86,6 +89,11 @@ describe.skipIf(tool.find() === undefined)("the site in a browser", () => {
     await page.waitForURL((url) => url.pathname !== "/")
     return new URL(page.url()).pathname
   }
+
+  it("finds guides before the API where both speak of something", async () => {
+    assert.strictEqual(await find("retry"), "/delivery.html")
+    assert.strictEqual(await find("lambda"), "/recipes.html")
+  })
 
   it("finds what only the API says", async () => {
     assert.strictEqual(await find("EventNamesQuestion"), "/api/query/index/interfaces/EventNamesQuestion.html")

@@ -16,6 +16,13 @@ describe("what the search indexes", () => {
     assert.deepStrictEqual(headings("api/query/node/functions/retry.md"), ["# query/node: retry()", "### delay"])
   })
 
+  it("is nothing of the refusals of a service, which are alike", () => {
+    const answers = "# Tea\n\n## Answer 200\n\nTea.\n\n"
+    const refusals = "## Refusals and failures\n\n**429.** Wait.\n"
+    assert.strictEqual(asIndexed("services/tea/brew.md", answers + refusals), answers)
+    assert.strictEqual(asIndexed("limits.md", answers + refusals), answers + refusals)
+  })
+
   it("is nothing of the lists of exports", () => {
     assert.strictEqual(asIndexed("api/query/node/index.md", page), "")
   })
