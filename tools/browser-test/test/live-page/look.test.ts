@@ -2,6 +2,7 @@ import { type FakeServer, startFakeServer } from "@tallymark/testing"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, assert, beforeAll, describe, it } from "vitest"
 import { launch } from "../../src/Chromium.ts"
+import * as Colour from "../../src/Colour.ts"
 import { open } from "../../src/LivePage.ts"
 
 const key = "0123456789abcdef0123456789abcdef01234567"
@@ -157,6 +158,24 @@ describe("the live page looks right", () => {
       await row.waitFor()
       const name = await row.evaluate((element) => getComputedStyle(element).animationName)
       assert.strictEqual(name !== "none", moves)
+    }
+  })
+
+  it.each(["light", "dark"] as const)("draws series that every eye tells apart, %s", async (colorScheme) => {
+    await using live = await open(browser, server, { colorScheme })
+    const [surface = "", ...series] = await live.page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement)
+      return ["surface", ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `series-${number}`)].map((name) =>
+        style.getPropertyValue(`--${name}`).trim()
+      )
+    })
+    for (const colour of series) assert.isAbove(Colour.contrast(colour, surface), 3, colour)
+    for (const [name, eye] of Object.entries(Colour.eyes)) {
+      for (const [index, one] of series.entries()) {
+        for (const other of series.slice(index + 1)) {
+          assert.isAbove(Colour.distance(eye, one, other), 8, `${one} and ${other}, ${name}`)
+        }
+      }
     }
   })
 
