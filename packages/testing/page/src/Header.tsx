@@ -4,6 +4,7 @@
 import { useComputed, useSignal } from "@preact/signals"
 import { useEffect } from "preact/hooks"
 import type { Setting } from "../../src/internal/live/Setting.ts"
+import { keyText } from "./key-text.ts"
 import { connection, pulse, serverNow } from "./live.ts"
 import { addressOf, choose, route, viewNames, views } from "./route.ts"
 import { clockText } from "./time-text.ts"
@@ -72,7 +73,7 @@ const Products = () => {
         <option value="">All products</option>
         {[...new Set([...keys, ...(key === "" ? [] : [key])])].map((name) => (
           <option key={name} value={name}>
-            {name.length > 14 ? `${name.slice(0, 6)}…${name.slice(-6)}` : name}
+            {keyText(name)}
           </option>
         ))}
       </select>

@@ -12,7 +12,7 @@ import { someoneInFull } from "./live/biography.ts"
 import { findPeople, keysIn } from "./live/crowd.ts"
 import { Haystacks } from "./live/Haystacks.ts"
 import { pulse } from "./live/pulse.ts"
-import type { Pulse, Setting } from "./live/Setting.ts"
+import type { Pulse, Setting, Vocabulary } from "./live/Setting.ts"
 import { vocabularyOf } from "./live/vocabulary.ts"
 import type { Desk } from "./mixpanel/admission.ts"
 import { ask, contentsOfProject, projectOfSubject, type Subject } from "./mixpanel/ask.ts"
@@ -88,7 +88,11 @@ export const lives = (server: Controlled, desk: Desk, closing: AbortSignal): Act
       const project = projectOfSubject(desk, subjectOf(exchange))
       if (project === undefined) return json(404, { error: { message: "there is no such project" } })
       const { events } = contentsOfProject(desk, holder.current, project)
-      return json(200, vocabularyOf(events, project.timeZone, clock.now()))
+      const words: Vocabulary = {
+        ...vocabularyOf(events, project.timeZone, clock.now()),
+        key: project.key ?? desk.productKey(holder.current)
+      }
+      return json(200, words)
     },
     "GET ask": (exchange) =>
       ask(desk, holder.current, { ...subjectOf(exchange), call: needed(exchange, "call"), now: clock.now() }),

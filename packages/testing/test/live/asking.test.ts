@@ -88,6 +88,13 @@ describe("the page learns", () => {
     expect((await get(createFakeServer(), "vocabulary")).body).not.toHaveProperty("days")
   })
 
+  it("which product it asks about where none is chosen", async () => {
+    const server = createFakeServer()
+    for (const letter of ["b", "a"]) await server.seed({ users: 1 }, { key: letter.repeat(40) })
+    expect((await get(server, "vocabulary")).body.key).toBe("b".repeat(40))
+    expect((await get(server, `vocabulary?key=${"a".repeat(40)}`)).body.key).toBe("a".repeat(40))
+  })
+
   it("no day outside the calendar, whatever times were sent", async () => {
     const server = createFakeServer({ clock: "2026-03-01" })
     await server.seed([

@@ -123,6 +123,18 @@ describe("the ask box", () => {
     assert.strictEqual((await numbers("Purchased"))[0], mugs.length)
   })
 
+  it("says which product it asks about where there are several", async () => {
+    await using two = await startFakeServer({ clock: "2026-03-01" })
+    for (const letter of ["b", "a"]) await two.seed({ users: 5 }, { key: letter.repeat(40) })
+    await using other = await open(browser, two)
+    const { page } = other
+    await other.visit("#/ask?event=Visited+Site")
+    await page.getByText("A question is about one product, here bbbbbb…bbbbbb.").waitFor()
+    await page.getByLabel("Product key").selectOption("a".repeat(40))
+    await page.getByText("A question is about one product").waitFor({ state: "detached" })
+    await page.getByRole("rowheader", { name: "Visited Site" }).waitFor()
+  })
+
   it("saves a funnel and draws it", async () => {
     const { page } = live
     await page.getByRole("button", { name: "Funnel" }).click()

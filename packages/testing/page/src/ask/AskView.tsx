@@ -2,18 +2,19 @@
  * Asks the questions of the query API and draws its answers.
  */
 import { useRef } from "preact/hooks"
-import type { Setting, Vocabulary } from "../../../src/internal/live/Setting.ts"
+import type { Vocabulary } from "../../../src/internal/live/Setting.ts"
 import { pathOf } from "../api.ts"
 import { Chips } from "../Chips.tsx"
 import { choose, route } from "../route.ts"
 import { useFresh } from "../use-fresh.ts"
 import { CallLine } from "./CallLine.tsx"
 import { ExpressionField, useCheck } from "./ExpressionField.tsx"
-import { ChoiceField, chosen, DayField } from "./Field.tsx"
+import { chosen, DayField } from "./Field.tsx"
 import { Missing } from "./Missing.tsx"
 import { Outcome } from "./Outcome.tsx"
 import { callFor, type Report, reports } from "./question.ts"
 import { fieldsOf } from "./ReportFields.tsx"
+import { OneOfMany, Projects } from "./Subject.tsx"
 import { usualDays } from "./usual-days.ts"
 
 const Words = ({ vocabulary }: { readonly vocabulary: Vocabulary }) => (
@@ -41,14 +42,6 @@ const Reports = ({ report }: { readonly report: Report }) => (
     onChoose={(name) => choose({ report: name === "segmentation" ? undefined : name })}
   />
 )
-
-const Projects = () => {
-  const { value } = useFresh<Setting>("setting")
-  const projects = value?.projects ?? []
-  if (projects.length < 2) return null
-  const options = projects.map(({ projectId }, index) => [index === 0 ? "" : `${projectId}`, `${projectId}`] as const)
-  return <ChoiceField label="Project" name="project" options={options} />
-}
 
 /** The call for what is chosen. While an expression is being checked it stays what it was. */
 const useCall = (report: Report, vocabulary: Vocabulary | undefined, isFine: boolean | undefined) => {
@@ -80,8 +73,10 @@ export const AskView = () => {
         <div class="fields">
           <Projects />
           <Fields product={key} />
-          <DayField label="From" name="from" usual={days.from} />
-          <DayField label="To" name="to" usual={days.to} />
+          <div class="days">
+            <DayField label="From" name="from" usual={days.from} />
+            <DayField label="To" name="to" usual={days.to} />
+          </div>
         </div>
         <div class="fields">
           <ExpressionField
@@ -100,7 +95,12 @@ export const AskView = () => {
             />
           )}
         </div>
-        {vocabulary === undefined ? null : <Words vocabulary={vocabulary} />}
+        {vocabulary === undefined ? null : (
+          <>
+            <OneOfMany vocabulary={vocabulary} />
+            <Words vocabulary={vocabulary} />
+          </>
+        )}
       </form>
       <section class="answer" aria-label="Answer">
         {call === undefined ? (

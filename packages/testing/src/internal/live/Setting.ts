@@ -17,6 +17,8 @@ export interface Setting {
 
 /** What a project's events are called, and when they happened. */
 export interface Vocabulary {
+  /** The product key that they were recorded under. */
+  readonly key: string
   /** The names of events, most frequent first. */
   readonly events: ReadonlyArray<string>
   /** The names of properties, in alphabetical order. */

@@ -28,7 +28,11 @@ const collect = (events: ReadonlyArray<ReportEvent>): Names => {
 }
 
 /** The words of some events, which are in order of time. */
-export const vocabularyOf = (events: ReadonlyArray<ReportEvent>, timeZone: string, now: number): Vocabulary => {
+export const vocabularyOf = (
+  events: ReadonlyArray<ReportEvent>,
+  timeZone: string,
+  now: number
+): Omit<Vocabulary, "key"> => {
   const names = remembered.get(events) ?? collect(events)
   remembered.set(events, names)
   const zone = zoneOf(timeZone)
