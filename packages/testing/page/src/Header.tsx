@@ -1,14 +1,13 @@
 /**
  * What is always in sight: where one is, whether the server is heard, its clock, and whether something is set to go wrong.
  */
-import { useComputed, useSignal } from "@preact/signals"
-import { useEffect } from "preact/hooks"
 import type { Setting } from "../../src/internal/live/Setting.ts"
 import { keyText } from "./key-text.ts"
-import { connection, pulse, serverNow } from "./live.ts"
+import { connection, pulse } from "./live.ts"
 import { addressOf, choose, route, viewNames, views } from "./route.ts"
 import { clockText } from "./time-text.ts"
 import { useFresh } from "./use-fresh.ts"
+import { useServerTime } from "./use-server-time.ts"
 
 const connectionNames = { starting: "Connecting", live: "Live", lost: "Not connected" } as const
 
@@ -32,21 +31,13 @@ const Tabs = () => {
   )
 }
 
-/** The server's time, drawn anew every second. */
+/** The server's time, and the way to change it. */
 const Clock = () => {
-  const now = useSignal(serverNow())
-  const isRunning = useComputed(() => pulse.value?.isRunning ?? true)
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = serverNow()
-    }, 1000)
-    return () => clearInterval(timer)
-  }, [])
-  const time = pulse.value === undefined ? "" : clockText(isRunning.value ? now.value : serverNow())
+  const time = useServerTime()
   return (
     <a class="clock" href={addressOf("control")} title="The server's clock, in UTC">
-      {time}
-      {isRunning.value ? null : <span class="badge badge-warn">stopped</span>}
+      {time === undefined ? "" : clockText(time.now)}
+      {time?.isRunning === false ? <span class="badge badge-warn">stopped</span> : null}
     </a>
   )
 }

@@ -155,6 +155,9 @@ describe("the live page", () => {
     assert.strictEqual(server.clock.now(), Date.UTC(2026, 5, 2, 12))
     await page.getByRole("button", { name: "Run", exact: true }).click()
     await page.getByText("UTC, running").waitFor()
+    const shown = page.locator(".panel b.mono")
+    const first = (await shown.textContent()) ?? ""
+    await page.waitForFunction((old) => document.querySelector(".panel b.mono")?.textContent !== old, first)
     assert.isTrue(server.clock.isRunning)
   })
 

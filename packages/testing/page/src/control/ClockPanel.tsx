@@ -3,8 +3,9 @@
  */
 import { useSignal } from "@preact/signals"
 import { messageOf, send } from "../api.ts"
-import { pulse, serverNow } from "../live.ts"
+import { serverNow } from "../live.ts"
 import { clockText } from "../time-text.ts"
+import { useServerTime } from "../use-server-time.ts"
 
 const steps = [
   ["1 minute", "+1 min"],
@@ -16,7 +17,7 @@ const steps = [
 export const ClockPanel = () => {
   const time = useSignal("")
   const trouble = useSignal("")
-  const isRunning = pulse.value?.isRunning ?? true
+  const { now, isRunning } = useServerTime() ?? { now: serverNow(), isRunning: true }
   const move = async (change: unknown) => {
     try {
       await send("clock", change)
@@ -33,7 +34,7 @@ export const ClockPanel = () => {
     <section class="card panel">
       <h2>Clock</h2>
       <p>
-        <b class="mono">{clockText(serverNow())}</b> UTC, {isRunning ? "running" : "stopped"}
+        <b class="mono">{clockText(now)}</b> UTC, {isRunning ? "running" : "stopped"}
       </p>
       <p class="actions">
         {steps.map(([by, label]) => (

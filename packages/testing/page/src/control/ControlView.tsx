@@ -9,10 +9,12 @@ import { LimitsPanel } from "./LimitsPanel.tsx"
 /** The view of what can be controlled. */
 export const ControlView = () => (
   <div class="controls">
-    <FaultPanel />
+    <div class="controls-side">
+      <FaultPanel />
+      <LimitsPanel />
+    </div>
     <div class="controls-side">
       <ClockPanel />
-      <LimitsPanel />
       <DataPanel />
     </div>
   </div>
