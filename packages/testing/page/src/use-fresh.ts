@@ -32,7 +32,7 @@ const readingsOf = (path: string | undefined): Readings => ({
 })
 
 /** How long the server is left alone after a reading, as a multiple of how long that took, and at most in ms. */
-const rest = { times: 4, most: 5000 }
+const rest = { times: 4, most: 10_000 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
