@@ -1,4 +1,5 @@
-import { readdir, readFile, stat, utimes } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet"
@@ -96,6 +97,29 @@ describe("tallymark export", () => {
     server.faults.clear()
     const { code, stdout } = await run()
     assert.deepStrictEqual([code, stdout], [0, `${directory} has 3 days, 3 of them new\n`])
+  })
+
+  it("begins nothing with a mistake, so that the repaired command may", async (test) => {
+    const { directory, run } = await exporting(test)
+    for (const [args, words] of [
+      [["--where", "properties[plan]"], 'write: properties["plan"]'],
+      [["--last", "3d"], "--last and --from exclude each other"]
+    ] as const) {
+      const { code, stderr } = await run(...args)
+      assert.strictEqual(code, 2)
+      assert.include(stderr, words)
+      assert.isFalse(existsSync(directory))
+    }
+  })
+
+  it("names a file where a directory is meant", async (test) => {
+    const { directory, run } = await exporting(test)
+    await writeFile(directory, "")
+    for (const layout of [[], ["--gzip"]]) {
+      const { code, stderr } = await run(...layout)
+      assert.strictEqual(code, 2)
+      assert.include(stderr, "is a file")
+    }
   })
 
   it("refuses to mix the answers of two questions", async (test) => {

@@ -1,5 +1,7 @@
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { assert, describe, it } from "vitest"
 import { secrets, startService } from "./support/service.ts"
 import { makeHome } from "./support/tallymark.ts"
@@ -54,7 +56,8 @@ describe("tallymark", () => {
     [["query"], 2, ""],
     [["query", "events", "x", "--fromat", "csv"], 2, "--fromat"],
     [["query", "events"], 2, "EVENT"],
-    [["query", "events", "x", "--format", "xml"], 2, "--format"],
+    [["query", "events", "x", "--format", "xml"], 2, "--format must be table, chart, json, csv or ndjson"],
+    [["record", "bob", "Paid", "-p", "plan"], 2, "--property must be NAME=VALUE"],
     [["replay"], 2, "FILE"]
   ] as const)("ends %j with %i", async ([args, expected, words], test) => {
     const home = await makeHome(test)
@@ -87,6 +90,15 @@ describe("tallymark", () => {
       server.events().map(({ name }) => name),
       ["--secret"]
     )
+  })
+
+  it("ends quietly when nobody reads its complaints any more", async (test) => {
+    const home = await makeHome(test)
+    await writeFile(join(home.directory, "broken.jsonl"), "broken\n".repeat(50))
+    const child = home.start(["replay", "broken.jsonl", "--dry-run"])
+    child.stderr?.destroy()
+    await once(child, "close")
+    assert.strictEqual(child.exitCode, 141)
   })
 
   it("ends quietly when nobody reads its output any more", async (test) => {

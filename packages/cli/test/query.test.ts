@@ -72,9 +72,13 @@ describe("tallymark query", () => {
   it.for([
     [["events", "Paid", "--last", "soon"], "--last must be"],
     [["events", "Paid", "--from", "2026-02-01", "--last", "3d"], "exclude each other"],
-    [["events", "Paid", "--from", "2026-02-30", "--to", "2026-03-01"], "from"],
+    [["events", "Paid", "--from", "2026-02-30", "--to", "2026-03-01"], "--from must be a day that exists"],
+    [["events", "Paid", "--from", "2026-03-02", "--to", "2026-03-01"], "--from must not be after --to"],
     [["events", "Paid", "--to", "tomorrow"], "--to must be"],
-    [["events", "Paid", "--time-zone", "Mars/Olympus"], "time zone"],
+    [["events", "Paid", "--time-zone", "Mars/Olympus"], "the time zone of the project, given by a flag, must be"],
+    [["events", "Paid", "--host", "localhost"], "the origin that answers questions, given by a flag, must be like"],
+    [["events", "Paid", "--host", "http://localhost/api"], "without a path"],
+    [["top", "--limit", "ten"], "--limit must be a whole number\n"],
     [["people", "--format", "chart"], "has no chart"],
     [["segmentation", "Paid", "--sum", "1", "--on", "1"], "--on and --sum exclude each other"],
     [["segmentation", "Paid", "--sum", "1", "--count", "unique"], "--count does nothing with --sum"],
@@ -109,6 +113,27 @@ describe("tallymark query", () => {
       assert.include(stderr, words)
       assert.notMatch(stderr, new RegExp(`${secrets.secret}|wrong-but-secret`))
     }
+  })
+
+  it("says by what a setting is given that cannot be used", async (test) => {
+    const home = await makeHome(test)
+    const { environment } = await startService(test)
+    for (const [name, words] of [
+      ["TALLYMARK_PROJECT_ID", "the number of the project, given by TALLYMARK_PROJECT_ID, must be a whole number"],
+      ["TALLYMARK_REGION", "given by TALLYMARK_REGION, must be one of us, eu, in"],
+      ["TALLYMARK_HOST", "the origin that answers questions, given by TALLYMARK_HOST, must be like"]
+    ] as const) {
+      const { code, stderr } = await home.run(["query", "names"], { environment: { ...environment, [name]: "mars" } })
+      assert.strictEqual(code, 2)
+      assert.include(stderr, words)
+    }
+  })
+
+  it("names the host that does not answer", async (test) => {
+    const { ask } = await asking(test)
+    const { code, stderr } = await ask("names", "--host", "http://127.0.0.1:1")
+    assert.strictEqual(code, 1)
+    assert.include(stderr, "(ECONNREFUSED); check the host and the network; the host is http://127.0.0.1:1\n")
   })
 
   it("ends with 1 when the service fails", async (test) => {

@@ -22,6 +22,7 @@ const replaying = async (test: TestContext, content: string | Uint8Array, name =
   const given = { environment: service.environment }
   return {
     ...service,
+    home,
     file,
     checkpoint: `${file}.checkpoint.json`,
     start: (...args: ReadonlyArray<string>) => home.start(["replay", file, ...args], given),
@@ -150,6 +151,45 @@ describe("tallymark replay", () => {
     server.faults.clear()
     assert.strictEqual((await run()).code, 0)
     assert.lengthOf(server.events(), 10)
+  })
+
+  it("stops when no call gets through any more, and names the host", async (test) => {
+    const { file, home } = await replaying(test, exportOf(300))
+    const environment = { TALLYMARK_KEY: secrets.key }
+    const args = ["replay", file, "--host", "http://127.0.0.1:1", "--patience", "1"]
+    const { code, stderr } = await home.run(args, { environment })
+    assert.strictEqual(code, 1)
+    assert.include(stderr, "no call has got through to http://127.0.0.1:1 for 1 s; the first 0 lines are done")
+  })
+
+  it("unpacks what is compressed, whatever its name", async (test) => {
+    const { run, server } = await replaying(test, gzipSync(exportOf(10)))
+    assert.strictEqual((await run()).code, 0)
+    assert.lengthOf(server.events(), 10)
+  })
+
+  it.for([
+    ["-", "standard input cannot be read twice"],
+    ["/dev/stdin", "/dev/stdin cannot be read twice"],
+    [".", ". is a directory; name a file"]
+  ] as const)("refuses %s, which is no file to go on in", async ([path, words], test) => {
+    const home = await makeHome(test)
+    const { code, stderr } = await home.run(["replay", path, "--dry-run"], { input: exportOf(3) })
+    assert.strictEqual(code, 2)
+    assert.include(stderr, words)
+  })
+
+  it.for([
+    [["--format", "csv"], "the first line of an import file must name the columns"],
+    [["--checkpoint", "nowhere/note.json"], "there is no directory for nowhere/note.json"],
+    [["--checkpoint", "."], ". is a directory"],
+    [["--concurrency", "0"], "--concurrency must be a whole number from 1"]
+  ] as const)("sends nothing with %j, and says why", async ([args, words], test) => {
+    const { run, server } = await replaying(test, exportOf(10))
+    const { code, stderr, stdout } = await run(...args)
+    assert.deepStrictEqual([code, stdout], [2, ""])
+    assert.include(stderr, words)
+    assert.lengthOf(server.requests, 0)
   })
 
   it.for([

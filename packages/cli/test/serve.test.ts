@@ -90,10 +90,14 @@ describe("tallymark serve", () => {
     [["--port", "many"], "--port"],
     [["--clock", "soon"], "--clock must be"],
     [["--seed", "nowhere"], "there is no file nowhere"],
-    [["--projects", "broken.json"], "broken.json is not JSON"]
+    [["--seed", "."], ". is a directory; name a file"],
+    [["--projects", "broken.json"], "broken.json is not JSON"],
+    [["--faults", "rules.json"], "rules.json: rules[0].fault.kind must be one of"],
+    [["--hostname", "nobody.invalid"], "--hostname must be a name or an address of this machine"]
   ] as const)("refuses %j", async ([args, words], test) => {
     const home = await makeHome(test)
     await writeFile(join(home.directory, "broken.json"), `{"secret":"${secrets.secret}"`)
+    await writeFile(join(home.directory, "rules.json"), '[{"fault":{"kind":"bogus"}}]')
     const { code, stderr, stdout } = await home.run(["serve", ...args])
     assert.deepStrictEqual([code, stdout], [2, ""])
     assert.include(stderr, words)

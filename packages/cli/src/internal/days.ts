@@ -19,13 +19,19 @@ export interface Days {
 /** The days that the flags mean, in a time zone; the last 30 where they say nothing. */
 export const daysOf = ({ from, last, to }: DaysInput, timeZone: string, now: number): Days => {
   const today = dayAt(now, timeZone)
+  const end = to === undefined ? today : checked("--to", to)
   if (from !== undefined) {
     if (last !== undefined) throw badInput("--last and --from exclude each other")
-    return { from, to: to ?? today }
+    if (checked("--from", from) > end) throw badInput(`--from must not be after ${to === undefined ? "today" : "--to"}`)
+    return { from, to: end }
   }
-  const end = to ?? today
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(end)) throw badInput("--to must be a day such as 2026-01-31")
   return { from: firstOf(last ?? "30d", end), to: end }
+}
+
+const checked = (flag: string, day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (!Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day) return day
+  throw badInput(`${flag} must be a day that exists, such as 2026-01-31`)
 }
 
 /** Every day from one to another. */

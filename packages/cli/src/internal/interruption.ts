@@ -28,16 +28,17 @@ export const listenForInterruption = (): Interruption => {
     if (error.code === "EPIPE") process.exit(exitCodes.unread)
     throw error
   }
+  const outputs = [process.stdout, process.stderr]
   process.once("SIGINT", onInterrupt)
   process.once("SIGTERM", onTerminate)
-  process.stdout.on("error", onError)
+  for (const stream of outputs) stream.on("error", onError)
   return {
     signal: controller.signal,
     exitCode: () => exitCode,
     release: () => {
       process.off("SIGINT", onInterrupt)
       process.off("SIGTERM", onTerminate)
-      process.stdout.off("error", onError)
+      for (const stream of outputs) stream.off("error", onError)
     }
   }
 }

@@ -5,7 +5,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import { lazily } from "../lazily.ts"
 import { described } from "./described.ts"
-import { choice, connectionFlags, daysFlags, text, texts, whole } from "./flags.ts"
+import { choice, connectionFlags, daysFlags, positive, text, texts } from "./flags.ts"
 
 /** Exports days into a directory. */
 export const exportCommand = Command.make(
@@ -17,7 +17,7 @@ export const exportCommand = Command.make(
     parquet: choice("parquet", "write DAY.parquet instead of DAY.ndjson"),
     events: texts("event", "EVENT", "only this event; may be repeated"),
     where: text("where", "EXPRESSION", "only events that this is true of"),
-    concurrency: whole("concurrency", "NUMBER", "how many days at once; 4 where nothing is said"),
+    concurrency: positive("concurrency", "NUMBER", "how many days at once; 4 where nothing is said"),
     connection: connectionFlags
   },
   lazily(() => import("../programs/export.ts"))

@@ -23,18 +23,25 @@ export const text = (name: string, metavar: string, description: string): Flag.F
 export const texts = (name: string, metavar: string, description: string): Flag.Flag<ReadonlyArray<string>> =>
   Flag.String(name).pipe(Flag.atLeast(0), Flag.withMetavar(metavar), Flag.withDescription(description))
 
-/** A whole number that may be left out. */
-export const whole = (name: string, metavar: string, description: string): Flag.Flag<number | undefined> =>
-  maybe(
-    Flag.Int(name).pipe(
-      Flag.filter(
-        (value) => value >= 0,
-        () => "a whole number that is not negative"
-      ),
-      Flag.withMetavar(metavar),
-      Flag.withDescription(description)
+const wholeFrom =
+  (least: number) =>
+  (name: string, metavar: string, description: string): Flag.Flag<number | undefined> =>
+    maybe(
+      Flag.Int(name).pipe(
+        Flag.filter(
+          (value) => value >= least,
+          () => `a whole number from ${least}`
+        ),
+        Flag.withMetavar(metavar),
+        Flag.withDescription(description)
+      )
     )
-  )
+
+/** A whole number that may be left out. */
+export const whole = wholeFrom(0)
+
+/** A whole number above 0 that may be left out. */
+export const positive = wholeFrom(1)
 
 /** Something that is so or not, and is not so where nothing is said. */
 export const choice = (name: string, description: string): Flag.Flag<boolean> =>

@@ -6,23 +6,24 @@ import * as Command from "effect/cli/Command"
 import { lazily } from "../lazily.ts"
 import { fileFormats } from "../replay/file-format.ts"
 import { described } from "./described.ts"
-import { choice, oneOf, productFlags, text, whole } from "./flags.ts"
+import { choice, oneOf, positive, productFlags, text } from "./flags.ts"
 
 /** Sends every line of a file. */
 export const replay = Command.make(
   "replay",
   {
-    file: Argument.String("FILE").pipe(Argument.withDescription("the file; one that ends in .gz is unpacked")),
+    file: Argument.String("FILE").pipe(Argument.withDescription("the file; a compressed one is unpacked")),
     format: oneOf("format", fileFormats, "what the lines are; told from the first one where nothing is said"),
     dryRun: choice("dry-run", "check every line as it would be for sending, and send nothing"),
     restart: choice("restart", "begin anew, whatever an earlier run has done"),
     checkpoint: text("checkpoint", "PATH", "where to note how far it is; FILE.checkpoint.json otherwise"),
     truncate: choice("truncate", "cut values that are too long, rather than refuse them"),
-    concurrency: whole("concurrency", "NUMBER", "how many calls are in flight at once; 64 where nothing is said"),
-    attempts: whole(
-      "attempts",
-      "NUMBER",
-      "how often a call is tried before the replay stops; 10 where nothing is said"
+    concurrency: positive("concurrency", "NUMBER", "how many calls are in flight at once; 64 where nothing is said"),
+    attempts: positive("attempts", "NUMBER", "how often one call is tried before the replay stops; 10 otherwise"),
+    patience: positive(
+      "patience",
+      "SECONDS",
+      "how long no call may get through before the replay stops; 120 otherwise"
     ),
     ...productFlags
   },

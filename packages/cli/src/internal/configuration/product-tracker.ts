@@ -7,6 +7,7 @@ import { createTracker, type NodeTrackerOptions } from "@tallymark/tracking/node
 import type { Surroundings } from "../Session.ts"
 import { warner } from "../warnings.ts"
 import { configure } from "./Configuration.ts"
+import { originIn } from "./place.ts"
 import { findSecret } from "./secret.ts"
 
 /** The flags of every command that sends. */
@@ -25,8 +26,9 @@ export interface Product {
 /** Finds the product. Throws a failure that says what is missing. */
 export const findProduct = async (input: ProductInput, session: Surroundings): Promise<Product> => {
   const configuration = await configure(session, { profile: input.profile, trackingHost: input.host })
+  const host = originIn("trackingHost", configuration)
   const key = await findSecret({ name: "key", isOnStdin: input.secretStdin }, configuration, session)
-  return { key, host: configuration.valueOf("trackingHost") }
+  return { key, host }
 }
 
 /** Makes a tracker that keeps nothing for later: who runs a command is told how it ended. */

@@ -14,10 +14,12 @@ import {
 } from "@tallymark/query/node"
 import * as Duration from "effect/Duration"
 import { stretch } from "../drawing/text.ts"
-import { badInput, noCredentials } from "../Failure.ts"
+import { noCredentials } from "../Failure.ts"
+import { failureAt } from "../failure-of.ts"
 import type { Surroundings } from "../Session.ts"
 import { warner } from "../warnings.ts"
 import { type Configuration, configure } from "./Configuration.ts"
+import { badSetting, originIn } from "./place.ts"
 import { findSecret } from "./secret.ts"
 import { type SettingName, settings, type Values } from "./settings.ts"
 import { stateDirectory } from "./state-directory.ts"
@@ -68,6 +70,8 @@ export const withConnection = async <A>(
   const connection = await connect(configuration, input, session)
   try {
     return await use(connection)
+  } catch (error) {
+    throw failureAt(configuration.valueOf("host"), error)
   } finally {
     await connection.query.close()
   }
@@ -78,12 +82,12 @@ const connect = async (
   input: ConnectionInput,
   session: Surroundings
 ): Promise<Connection> => {
-  const host = configuration.valueOf("host")
-  const timeZone = configuration.valueOf("timeZone") ?? "UTC"
+  const host = originIn("host", configuration)
+  const timeZone = timeZoneOf(configuration)
   const onWarning = warner(session)
   const query = createQuery({
     credentials: await credentialsOf(configuration, input.secretStdin, session),
-    region: regionOf(configuration.valueOf("region")),
+    region: regionOf(configuration),
     host,
     timeZone,
     // Another host has limits of its own, which are not known here.
@@ -104,11 +108,23 @@ const waitingSayer =
 
 const regions = ["us", "eu", "in"] as const satisfies ReadonlyArray<Region>
 
-const regionOf = (text: string | undefined): Region | undefined => {
-  if (text === undefined) return undefined
+const regionOf = (configuration: Configuration): Region | undefined => {
+  const text = configuration.valueOf("region")
   const region = regions.find((region) => region === text)
-  if (region === undefined) throw badInput(`the region must be one of ${regions.join(", ")}`)
+  if (text !== undefined && region === undefined) {
+    throw badSetting("region", configuration, `one of ${regions.join(", ")}`)
+  }
   return region
+}
+
+const timeZoneOf = (configuration: Configuration): string => {
+  const timeZone = configuration.valueOf("timeZone") ?? "UTC"
+  try {
+    new Intl.DateTimeFormat("en", { timeZone })
+    return timeZone
+  } catch {
+    throw badSetting("timeZone", configuration, "a name such as Europe/Oslo")
+  }
 }
 
 /** The best credentials there are: a service account, a project's secret, or the legacy signature. */
@@ -118,7 +134,7 @@ const credentialsOf = async (
   session: Surroundings
 ): Promise<QueryOptions["credentials"]> => {
   const { valueOf } = configuration
-  const id = (name: SettingName): number | undefined => idOf(name, valueOf(name))
+  const id = (name: SettingName): number | undefined => idOf(name, configuration)
   const find = (name: SettingName) => findSecret({ name, isOnStdin }, configuration, session)
   const username = valueOf("username")
   const workspaceId = id("workspaceId")
@@ -140,8 +156,9 @@ const missing = (name: SettingName, flag: string) =>
     `${settings[name].meaning} is not known; set ${settings[name].variable}, pass ${flag}, or run tallymark login`
   )
 
-const idOf = (name: SettingName, text: string | undefined): number | undefined => {
+const idOf = (name: SettingName, configuration: Configuration): number | undefined => {
+  const text = configuration.valueOf(name)
   if (text === undefined) return undefined
   if (/^[1-9]\d{0,15}$/.test(text)) return Number(text)
-  throw badInput(`${settings[name].meaning} must be a whole number`)
+  throw badSetting(name, configuration, "a whole number above 0")
 }

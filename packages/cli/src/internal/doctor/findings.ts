@@ -1,7 +1,8 @@
 /**
  * What the doctor finds in the configuration.
  */
-import type { Configuration, Source } from "../configuration/Configuration.ts"
+import type { Configuration } from "../configuration/Configuration.ts"
+import { placeOf } from "../configuration/place.ts"
 import { type SettingName, settingNames, settings } from "../configuration/settings.ts"
 
 /** Something that is as it should be, that is good to know, or that needs a repair. */
@@ -31,20 +32,9 @@ const profileFinding = ({ found, path, profile }: Configuration): Finding => {
 const settingFinding = (name: SettingName, { found }: Configuration): ReadonlyArray<Finding> => {
   const configured = found.get(name)
   if (configured === undefined) return []
-  const { meaning, variable } = settings[name]
+  const { meaning } = settings[name]
   const value = shown.includes(name) ? ` is ${configured.value}` : " is set"
-  return [{ state: "good", subject: name, text: `${meaning}${value}, by ${by(configured.source, variable)}` }]
-}
-
-const by = (source: Source, variable: string): string => {
-  switch (source) {
-    case "flag":
-      return "a flag"
-    case "environment":
-      return variable
-    case "profile":
-      return "the profile"
-  }
+  return [{ state: "good", subject: name, text: `${meaning}${value}, by ${placeOf(name, configured)}` }]
 }
 
 /** Whether anything says who asks. */

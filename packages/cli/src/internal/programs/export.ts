@@ -1,7 +1,7 @@
 /**
  * Exports days into a directory, and keeps them the way that was asked for.
  */
-import { rename, rm } from "node:fs/promises"
+import { rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { DayFile, DirectoryProgress, NodeQueryClient } from "@tallymark/query/node"
 import { type ConnectionInput, withConnection } from "../configuration/query-client.ts"
@@ -13,6 +13,7 @@ import { fileOf, missingDays } from "../export/missing-days.ts"
 import { noteQuestion } from "../export/question-note.ts"
 import { badInput } from "../Failure.ts"
 import type { Surroundings } from "../Session.ts"
+import { parsed } from "./expression.ts"
 
 /** What `export` takes. */
 export interface ExportInput {
@@ -30,12 +31,20 @@ export interface ExportInput {
 export const run = async (input: ExportInput, session: Surroundings): Promise<void> => {
   if (input.gzip && input.parquet) throw badInput("--gzip and --parquet exclude each other")
   const progress = makeProgress(session.err)
+  await refuseFile(input.out)
+  // Before anything is noted in the directory, which is of one question only.
+  if (input.where !== undefined) parsed(input.where)
   await withConnection(input.connection, session, async ({ query, timeZone }) => {
     const days = daysOf(input.days, timeZone, Date.now())
     const request = { query, days, timeZone, input, progress, signal: session.signal }
     const fresh = await exportDays(request).finally(progress.clear)
     await session.out.write(`${input.out} has ${plural(everyDay(days).length, "day")}, ${fresh} of them new\n`)
   })
+}
+
+const refuseFile = async (path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory() === false) throw badInput(`${path} is a file; name a directory with --out`)
 }
 
 const exportDays = (request: Request): Promise<number> =>

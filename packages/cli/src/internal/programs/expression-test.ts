@@ -1,7 +1,6 @@
 /**
  * Computes an expression for each line of a file, as a filter or as a count.
  */
-import { readFile } from "node:fs/promises"
 import { type Compiled, type Context, compile, EvaluationError, type Fields } from "@tallymark/core/expression"
 import { readLines } from "@tallymark/tracking/replay"
 import { exitCodes } from "../../ExitCode.ts"
@@ -9,6 +8,7 @@ import { jsonText } from "../answers/formats.ts"
 import { table } from "../drawing/table.ts"
 import { number, plural } from "../drawing/text.ts"
 import { badInput, Failure } from "../Failure.ts"
+import { readText } from "../read-text.ts"
 import { linesOf } from "../replay/source-file.ts"
 import type { Surroundings } from "../Session.ts"
 import { type ExpressionInput, parsed } from "./expression.ts"
@@ -73,7 +73,7 @@ const report = async (outcomes: ReadonlyMap<string, number>, { out }: Surroundin
 }
 
 const profileIn = async (file: string): Promise<Fields> => {
-  const fields = objectIn(await readFile(file, "utf8"))
+  const fields = objectIn(await readText(file))
   if (fields === undefined) throw badInput(`${file} is not a JSON object`)
   return isFields(fields.$properties) ? fields.$properties : fields
 }

@@ -1,10 +1,10 @@
 /**
  * Runs a script from a file or from standard input, and shows what it returns.
  */
-import { readFile } from "node:fs/promises"
 import { text } from "node:stream/consumers"
 import { valueAnswer } from "../answers/value-answer.ts"
 import { badInput } from "../Failure.ts"
+import { readText } from "../read-text.ts"
 import type { Surroundings } from "../Session.ts"
 import { type AskInput, run as ask } from "./ask.ts"
 
@@ -25,7 +25,7 @@ export const run = async (input: JqlInput, session: Surroundings): Promise<void>
 }
 
 const scriptOf = async ({ connection, file }: JqlInput, { stdin }: Surroundings): Promise<string> => {
-  if (file !== "-") return readFile(file, "utf8")
+  if (file !== "-") return readText(file)
   if (connection.secretStdin) throw badInput("standard input can hold the script or the secret, not both")
   return text(stdin)
 }

@@ -1,6 +1,7 @@
 /**
  * Replays a file into a product, or checks it without sending anything.
  */
+import { kissmetricsTracking } from "@tallymark/core"
 import { createTracker } from "@tallymark/tracking"
 import { exitCodes } from "../../ExitCode.ts"
 import { findProduct, openTracker, type ProductInput } from "../configuration/product-tracker.ts"
@@ -10,9 +11,10 @@ import { Failure } from "../Failure.ts"
 import { type Checkpoint, openCheckpoint } from "../replay/Checkpoint.ts"
 import { collectFaults, type Faults } from "../replay/Faults.ts"
 import type { FileFormat } from "../replay/file-format.ts"
-import { replaySource } from "../replay/replay-source.ts"
+import { outage, replaySource } from "../replay/replay-source.ts"
 import { openSource, type SourceFile } from "../replay/source-file.ts"
 import { noTotals, type Totals } from "../replay/Totals.ts"
+import { watchOutage } from "../replay/watch-outage.ts"
 import type { Surroundings } from "../Session.ts"
 
 /** What `replay` takes. */
@@ -25,6 +27,8 @@ export interface ReplayInput extends ProductInput {
   readonly truncate: boolean
   readonly concurrency: number | undefined
   readonly attempts: number | undefined
+  /** In seconds. */
+  readonly patience: number | undefined
 }
 
 /** Replays, and says what became of the lines. */
@@ -58,12 +62,15 @@ const check = async (
   })
   try {
     return await follow(source, noTotals, faults, session, (steps) =>
-      replaySource({ source, tracker, done: noTotals, ...steps })
+      replaySource({ source, tracker, host: "nowhere", done: noTotals, ...steps })
     )
   } finally {
     await tracker.close({ timeout: 0 })
   }
 }
+
+/** In seconds; as long as ten attempts of one call take. */
+const defaultPatience = 120
 
 const send = async (input: ReplayInput, source: SourceFile, faults: Faults, session: Surroundings): Promise<Totals> => {
   const product = await findProduct(input, session)
@@ -76,13 +83,25 @@ const send = async (input: ReplayInput, source: SourceFile, faults: Faults, sess
     retry: { attempts: input.attempts ?? 10 },
     longValues: input.truncate ? "truncate" : "reject"
   })
+  let settled = done
+  const host = product.host ?? kissmetricsTracking.hosts.tracking
+  const patience = (input.patience ?? defaultPatience) * 1000
+  const watch = watchOutage(tracker, patience, () =>
+    outage({ message: `no call has got through to ${host} for ${stretch(patience)}` }, settled.lines)
+  )
+  const signal = AbortSignal.any([session.signal, watch.signal])
+  const onPiece = async (totals: Totals) => {
+    settled = totals
+    await checkpoint.save(totals)
+  }
   try {
     const totals = await follow(source, done, faults, session, (steps) =>
-      replaySource({ source, tracker, done, ...steps, onPiece: checkpoint.save })
+      replaySource({ source, tracker, host, done, ...steps, signal, onPiece })
     )
     await checkpoint.remove()
     return totals
   } finally {
+    watch.end()
     // Nothing is on its way when it went well; who stops it does not want to wait.
     await tracker.close({ timeout: 0 })
   }

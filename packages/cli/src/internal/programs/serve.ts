@@ -3,9 +3,9 @@
  */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFile } from "node:fs/promises"
 import { type FakeMixpanelOptions, type FakeServer, type FaultRule, startFakeServer } from "@tallymark/testing"
 import { badInput } from "../Failure.ts"
+import { naming, readText } from "../read-text.ts"
 import type { Surroundings } from "../Session.ts"
 
 /** What `serve` takes. */
@@ -56,10 +56,17 @@ const fill = async (server: FakeServer, input: ServeInput, { err }: Surroundings
   const skip = async (file: string, skipped: ReadonlyArray<{ readonly line: number; readonly reason: string }>) => {
     for (const { line, reason } of skipped) await err.write(`tallymark: ${file}:${line} skipped: ${reason}\n`)
   }
-  for (const file of input.seeds) await skip(file, (await server.seed({ file })).skipped)
-  for (const file of input.people) await skip(file, (await server.seedPeople({ file })).skipped)
+  for (const file of input.seeds) await skip(file, (await server.seed({ file }).catch(naming(file))).skipped)
+  for (const file of input.people) await skip(file, (await server.seedPeople({ file }).catch(naming(file))).skipped)
   // The server checks the rules when they are set.
-  if (input.faults !== undefined) server.faults.set(await readJson<ReadonlyArray<FaultRule>>(input.faults))
+  if (input.faults !== undefined) {
+    const rules = await readJson<ReadonlyArray<FaultRule>>(input.faults)
+    try {
+      server.faults.set(rules)
+    } catch (error) {
+      throw badInput(`${input.faults}: ${error instanceof Error ? error.message : "holds no rules"}`)
+    }
+  }
 }
 
 const announce = async ({ url, pageUrl }: FakeServer, { out }: Surroundings): Promise<void> => {
@@ -86,7 +93,7 @@ const open = (url: string, { err }: Surroundings): void => {
 
 /** What a file holds as JSON. The server checks what it says. */
 const readJson = async <A>(file: string): Promise<A> => {
-  const text = await readFile(file, "utf8")
+  const text = await readText(file)
   try {
     return JSON.parse(text) as A
   } catch {

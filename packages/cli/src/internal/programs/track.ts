@@ -1,10 +1,12 @@
 /**
  * Makes one call and waits for its delivery.
  */
+import { kissmetricsTracking } from "@tallymark/core"
 import type { Receipt, Tracker } from "@tallymark/tracking"
 import { findProduct, openTracker, type ProductInput } from "../configuration/product-tracker.ts"
 import { plainly } from "../drawing/text.ts"
 import { badInput } from "../Failure.ts"
+import { failureAt } from "../failure-of.ts"
 import type { Surroundings } from "../Session.ts"
 
 interface Timed extends ProductInput {
@@ -53,7 +55,8 @@ const deliver = async (
   done: string,
   call: (tracker: Tracker) => Receipt
 ): Promise<void> => {
-  const tracker = openTracker(await findProduct(input, session), session, {
+  const product = await findProduct(input, session)
+  const tracker = openTracker(product, session, {
     retry: { attempts: 3 },
     // The call's own end says it.
     onWarning: () => undefined
@@ -64,6 +67,8 @@ const deliver = async (
   try {
     await call(tracker)
     await session.out.write(`${plainly(done)}\n`)
+  } catch (error) {
+    throw failureAt(product.host ?? kissmetricsTracking.hosts.tracking, error)
   } finally {
     session.signal.removeEventListener("abort", stop)
     await tracker.close({ timeout: 0 })

@@ -3,10 +3,11 @@
  *
  * It names the file by size and time, and the product by a digest, and holds no secret.
  */
-import { readFile, rename, rm, writeFile } from "node:fs/promises"
+import { rename, rm, writeFile } from "node:fs/promises"
 import * as Hex from "effect/encoding/Hex"
 import type { Product } from "../configuration/product-tracker.ts"
 import { badInput } from "../Failure.ts"
+import { readText } from "../read-text.ts"
 import type { SourceFile } from "./source-file.ts"
 import { isTotals, noTotals, type Totals } from "./Totals.ts"
 
@@ -39,18 +40,25 @@ export const openCheckpoint = async (
         "pass --restart to begin anew, or name another --checkpoint"
     )
   }
+  const done = found?.totals ?? noTotals
+  const save = async (totals: Totals) => {
+    await writeFile(`${path}.part`, `${JSON.stringify({ version: 1, subject, totals })}\n`, { mode: 0o600 })
+    await rename(`${path}.part`, path)
+  }
+  // Better to fail here than after the first lines have been sent.
+  await save(done).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") throw badInput(`there is no directory for ${path}; name another --checkpoint`)
+    throw error
+  })
   return {
-    done: () => found?.totals ?? noTotals,
-    save: async (totals) => {
-      await writeFile(`${path}.part`, `${JSON.stringify({ version: 1, subject, totals })}\n`, { mode: 0o600 })
-      await rename(`${path}.part`, path)
-    },
+    done: () => done,
+    save,
     remove: () => rm(path, { force: true })
   }
 }
 
 const read = async (path: string): Promise<{ readonly subject: unknown; readonly totals: Totals } | undefined> => {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const text = await readText(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined
     throw error
   })

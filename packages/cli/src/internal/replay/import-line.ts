@@ -4,6 +4,7 @@
  */
 import { type ExportLine, formatExportLine } from "@tallymark/core"
 import * as Result from "effect/Result"
+import { badInput } from "../Failure.ts"
 
 /** Where the columns are. */
 interface Columns {
@@ -20,9 +21,7 @@ export const makeImportReader = (): ((line: string) => Result.Result<string, str
   return (line) => {
     if (columns === undefined) {
       columns = columnsOf(line)
-      return columns === undefined
-        ? Result.fail("the first line must name the columns: Identity,Timestamp,Event,Prop:…")
-        : Result.succeed("")
+      return Result.succeed("")
     }
     return Result.map(readRow(line, columns), formatExportLine)
   }
@@ -30,7 +29,8 @@ export const makeImportReader = (): ((line: string) => Result.Result<string, str
 
 const cellsOf = (line: string): ReadonlyArray<string> => line.split(",").map((cell) => cell.trim())
 
-const columnsOf = (line: string): Columns | undefined => {
+/** Throws a failure when the line does not name what every row needs: none of them could be read. */
+const columnsOf = (line: string): Columns => {
   const names = cellsOf(line.replace(/^\uFEFF/, ""))
   const at = (name: string): number => names.findIndex((other) => other.toLowerCase() === name)
   const columns = {
@@ -40,7 +40,8 @@ const columnsOf = (line: string): Columns | undefined => {
     alias: at("alias"),
     properties: names.flatMap((name, index) => (/^prop:./i.test(name) ? [[index, name.slice(5).trim()] as const] : []))
   }
-  return columns.identity < 0 || columns.timestamp < 0 ? undefined : columns
+  if (columns.identity >= 0 && columns.timestamp >= 0) return columns
+  throw badInput("the first line of an import file must name the columns: Identity,Timestamp,Event,Prop:…")
 }
 
 const readRow = (line: string, columns: Columns): Result.Result<ExportLine, string> => {

@@ -4,8 +4,8 @@
 import { isApiError } from "@tallymark/core"
 import { type ReplayTracker, replay } from "@tallymark/tracking/replay"
 import * as Result from "effect/Result"
-import { exitCodes } from "../../ExitCode.ts"
-import { Failure } from "../Failure.ts"
+import { type Failure, failed } from "../Failure.ts"
+import { failureAt } from "../failure-of.ts"
 import type { Fault } from "./Faults.ts"
 import { lineReader } from "./line-reader.ts"
 import { linesOf, type SourceFile } from "./source-file.ts"
@@ -15,6 +15,8 @@ import { plus, type Totals } from "./Totals.ts"
 export interface SourceReplay {
   readonly source: SourceFile
   readonly tracker: ReplayTracker
+  /** Where the tracker sends to, for a failure. */
+  readonly host: string
   /** What is done already; its lines are left out. */
   readonly done: Totals
   readonly signal: AbortSignal
@@ -71,14 +73,14 @@ async function* piecesOf({ done, onFault, signal, source }: SourceReplay): Async
 const replayPiece = async (
   { lines, unreadable }: Piece,
   before: number,
-  { onFault, onProgress, signal, tracker }: SourceReplay
+  { host, onFault, onProgress, signal, tracker }: SourceReplay
 ): Promise<Totals> => {
   const { pending: _, ...counts } = await replay(tracker, lines, {
     signal,
     onProgress: (counts) => onProgress(before + counts.lines - counts.pending),
     onMalformed: (line, reason) => onFault({ line: before + line, reason }),
     onRejected: (line, error) => {
-      if (isOutage(error)) throw outage(error, before)
+      if (isOutage(error)) throw outage(failureAt(host, error), before)
       onFault({ line: before + line, reason: error instanceof Error ? error.message : "refused" })
     }
   })
@@ -88,8 +90,6 @@ const replayPiece = async (
 /** Whether a call failed for a reason that has nothing to do with its line. */
 const isOutage = (error: unknown): error is Error => isApiError(error) && error.isRetryable
 
-const outage = (error: Error, done: number): Failure =>
-  new Failure({
-    message: `${error.message}; the first ${done} lines are done, and the same command goes on after them`,
-    exitCode: exitCodes.failed
-  })
+/** What an outage stops, with how far it is. */
+export const outage = ({ message }: Pick<Failure, "message">, done: number): Failure =>
+  failed(`${message}; the first ${done} lines are done, and the same command goes on after them`)

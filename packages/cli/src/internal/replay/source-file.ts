@@ -1,12 +1,14 @@
 /**
  * The file that is replayed.
  */
+import { once } from "node:events"
 import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
-import { pipeline } from "node:stream"
+import { pipeline, type Readable } from "node:stream"
 import { createGunzip } from "node:zlib"
 import { readLines } from "@tallymark/tracking/replay"
 import { badInput } from "../Failure.ts"
+import { naming } from "../read-text.ts"
 import { type FileFormat, formatOf } from "./file-format.ts"
 
 /** What is known of a file before it is replayed. */
@@ -20,13 +22,15 @@ export interface SourceFile {
   readonly lines: number
 }
 
-/** Looks at a file, and counts its lines. */
+/** Looks at a file, and counts its lines. Throws a failure when it cannot be read twice, or holds nothing. */
 export const openSource = async (
   path: string,
   format: FileFormat | undefined,
   signal: AbortSignal
 ): Promise<SourceFile> => {
-  const { mtimeMs, size } = await stat(path)
+  if (path === "-") throw passing("standard input")
+  const found = await stat(path)
+  if (!found.isFile() && !found.isDirectory()) throw passing(path)
   let lines = 0
   let first = ""
   for await (const line of linesOf(path)) {
@@ -35,19 +39,33 @@ export const openSource = async (
     lines++
   }
   if (first === "") throw badInput(`${path} is empty`)
-  return { path, format: format ?? formatOf(first), size, modified: mtimeMs, lines }
+  return { path, format: format ?? formatOf(first), size: found.size, modified: found.mtimeMs, lines }
 }
 
-/** The lines of a file; what ends in `.gz` is unpacked on the way. */
+/** What a pipe holds is gone when it has been counted, and nobody could go on in it. */
+const passing = (source: string) =>
+  badInput(`${source} cannot be read twice, as a replay does; save it to a file, and replay that`)
+
+/** The lines of a file; what is compressed, whatever its name, is unpacked on the way. */
 export async function* linesOf(path: string): AsyncGenerator<string, void, undefined> {
   const source = createReadStream(path, { highWaterMark: 1024 * 1024 })
   try {
+    const isPacked = path.endsWith(".gz") || (await beginsAsGzip(source))
     // Whoever reads the unpacked stream hears of every failure.
-    yield* readLines(path.endsWith(".gz") ? pipeline(source, createGunzip(), () => undefined) : source)
+    yield* readLines(isPacked ? pipeline(source, createGunzip(), () => undefined) : source)
   } catch (error) {
     const isDamaged = error instanceof Error && "code" in error && String(error.code).startsWith("Z_")
-    throw isDamaged ? badInput(`${path} is damaged or no gzip file`) : error
+    throw isDamaged ? badInput(`${path} is damaged or no gzip file`) : naming(path)(error)
   } finally {
     source.destroy()
   }
+}
+
+/** Looks at the first bytes of a stream, and leaves them there. */
+const beginsAsGzip = async (source: Readable): Promise<boolean> => {
+  await once(source, "readable")
+  const first: Buffer | null = source.read()
+  if (first === null) return false
+  source.unshift(first)
+  return first[0] === 0x1f && first[1] === 0x8b
 }
