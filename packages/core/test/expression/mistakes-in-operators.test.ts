@@ -3,6 +3,12 @@ import { mistake } from "./mistakes.ts"
 
 describe("check, of an operator", () => {
   mistake(
+    'any(X, properties["a"] = 1, X = 2)',
+    "                       ^",
+    "two values are compared with ==",
+    'any(X, properties["a"] == 1, X = 2)'
+  )
+  mistake(
     'properties["a"] && properties["a"]',
     "                ^",
     "write and instead of &&",

@@ -45,6 +45,12 @@ describe("check, of what can be read and is worth a second look", () => {
     "no day or time is written like this, so this is undefined; one is 2026-01-31 or 2026-01-31T13:00:00"
   )
   doubt(
+    'any(X, X, X = "a")',
+    "       ^",
+    'X is a bare name; a property is read as properties["X"]',
+    'any(X, properties["X"], X = "a")'
+  )
+  doubt(
     'properties["a"] < "b"',
     "                  ^",
     "a text is neither greater nor smaller than anything, so this is undefined"

@@ -9,7 +9,7 @@ import { readItems } from "./parse-brackets.ts"
 import { signLevel } from "./precedence.ts"
 import { shortened } from "./quote.ts"
 import { reviewDatetime } from "./review-datetime.ts"
-import { isMark, type NameToken } from "./Token.ts"
+import { isMark, type NameToken, type Token } from "./Token.ts"
 
 /** Reads a call whose name is the next token and whose parenthesis follows it. */
 export const readCall = (cursor: Cursor, token: NameToken): Expression => {
@@ -19,7 +19,8 @@ export const readCall = (cursor: Cursor, token: NameToken): Expression => {
   if (!cursor.enter()) return call(token.value, [])
   const first = cursor.peek(1)
   const depth = cursor.bound.length
-  const parameters = readItems(cursor, "(", (index) => readParameter(cursor, known, index), "values")
+  const name = known?.binds === true ? nameToBind(cursor.peek(1), cursor.peek(2)) : undefined
+  const parameters = readItems(cursor, "(", (index) => readParameter(cursor, name, index), "values")
   cursor.bound.length = depth
   cursor.leave()
   if (known !== undefined) reviewCall(cursor, token, known, parameters)
@@ -40,15 +41,18 @@ export const readCallWithoutParentheses = (cursor: Cursor, token: NameToken): Ex
   return call(token.value, [parameter])
 }
 
-/** The first parameter of `any(X, list, X == 1)` is a name, and the third one may use it. */
-const readParameter = (cursor: Cursor, known: KnownFunction | undefined, index: number): Expression => {
-  const { token } = cursor
-  if (known?.binds !== true || index !== 0 || token.kind !== "name" || !isMark(cursor.peek(1), ",")) {
-    return cursor.read()
+/** The first parameter of `any(X, list, X == 1)`, when it is a name. */
+const nameToBind = (first: Token, next: Token): string | undefined =>
+  first.kind === "name" && isMark(next, ",") ? first.value : undefined
+
+/** The first parameter is a name, which the third one may use. */
+const readParameter = (cursor: Cursor, name: string | undefined, index: number): Expression => {
+  if (name !== undefined && index === 0) {
+    cursor.skip()
+    return variable(name)
   }
-  cursor.skip()
-  cursor.bound.push(token.value)
-  return variable(token.value)
+  if (name !== undefined && index === 2) cursor.bound.push(name)
+  return cursor.read()
 }
 
 const reviewUnknown = (cursor: Cursor, token: NameToken): void => {
