@@ -59,12 +59,12 @@ describe("hostile input", () => {
       ["1 in [0", "]", true],
       ["min(0", ")", 0]
     ] as const) {
-      const text = `${opening}${", 1".repeat(300_000)}${closing}`
+      const text = `${opening}${", 1".repeat(100_000)}${closing}`
       const expression = Result.getOrThrow(parse(text))
       assert.strictEqual(print(expression), text)
       assert.strictEqual(compile(expression)({}), value)
     }
-  })
+  }, 30_000)
 
   it("lists at most 25 errors", () => {
     assert.lengthOf(check("@ ".repeat(10_000)), 25)
