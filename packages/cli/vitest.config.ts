@@ -1,4 +1,3 @@
-import { defineConfig } from "vitest/config"
+import { project } from "../../vitest.project.ts"
 
-// Tests that start a process take their time on a busy machine.
-export default defineConfig({ test: { name: "cli", include: ["test/**/*.test.ts"], testTimeout: 30_000 } })
+export default project("cli")

@@ -1,4 +1,3 @@
-import { defineConfig } from "vitest/config"
+import { project } from "../../vitest.project.ts"
 
-// Tests that start a process or build a thousand expressions take their time on a busy machine.
-export default defineConfig({ test: { name: "query", include: ["test/**/*.test.ts"], testTimeout: 20_000 } })
+export default project("query")

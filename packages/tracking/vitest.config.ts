@@ -1,2 +1,3 @@
-import { defineConfig } from "vitest/config"
-export default defineConfig({ test: { name: "tracking", include: ["test/**/*.test.ts"], passWithNoTests: true } })
+import { project } from "../../vitest.project.ts"
+
+export default project("tracking")

@@ -1,2 +1,3 @@
-import { defineConfig } from "vitest/config"
-export default defineConfig({ test: { name: "site", include: ["test/**/*.test.ts"] } })
+import { project } from "../../vitest.project.ts"
+
+export default project("site")

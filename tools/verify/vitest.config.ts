@@ -1,3 +1,3 @@
-import { defineConfig } from "vitest/config"
+import { project } from "../../vitest.project.ts"
 
-export default defineConfig({ test: { name: "verify", include: ["test/**/*.test.ts"] } })
+export default project("verify")

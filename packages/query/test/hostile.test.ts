@@ -85,7 +85,8 @@ const faces: ReadonlyArray<readonly [string, (options: QueryOptions) => ReturnTy
 describe.each(faces)("over %s, a server that answers with", (_, create) => {
   it.each(cases)("%s", async (_, serve, tag, message) => {
     const host = await listening(serve)
-    await using query = create({ credentials: current, host, timeout: "300 millis", retry: { attempts: 1 } })
+    const timeout = tag === "TimedOut" ? "300 millis" : "30 seconds"
+    await using query = create({ credentials: current, host, timeout, retry: { attempts: 1 } })
     const question = { event: "A", from: "2026-01-01", to: "2026-01-02" }
     const error = await query.segmentation.counts(question).catch((thrown) => thrown)
     assert.instanceOf(error, ApiError)

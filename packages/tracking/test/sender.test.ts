@@ -66,7 +66,9 @@ describe.concurrent("tallymark-sender", { timeout: 60_000 }, () => {
     await server.waitFor((recorded) => recorded.events().length >= 4, { timeout: "20 seconds" })
     sender.child.kill("SIGTERM")
     await sender.said("stopping")
-    await startProducer({ host: server.url, outbox: directory.state, name: "Later", count: 10, pause: 0 }).ended
+    const outbox = sqliteOutbox({ directory: directory.state })
+    await using later = createTracker({ key, host: server.url, outbox, deliver: false })
+    for (let i = 0; i < 10; i++) later.recordSync("bob", `Later ${i}`)
     assert.strictEqual(sender.child.exitCode, null)
     const { code, facts } = await sender.ended
     assert.strictEqual(code, 0)
