@@ -5,7 +5,7 @@ import type { Auth, AuthClient } from "./Auth.ts"
 import { HTTPError } from "./errors/urllib.ts"
 import { settingsOf } from "./internal/mixpanel/client-settings.ts"
 import { filtered } from "./internal/mixpanel/parameters.ts"
-import { errorText, fromHttpError, type Redact, redacting, serviceError } from "./internal/mixpanel/service-error.ts"
+import { errorText, fromHttpError, redacted, serviceError } from "./internal/mixpanel/service-error.ts"
 import { bind, type Signature } from "./internal/python/call.ts"
 import { jsonLoads } from "./internal/python/json-loads.ts"
 import { isPlainObject } from "./internal/python/kind.ts"
@@ -94,8 +94,8 @@ export class Connection {
   }
 
   /** Leaves the client's key and secret out of a text. */
-  get _redact(): Redact {
-    return redacting(this.#client)
+  _redact(text: string): string {
+    return redacted(text, this.#client)
   }
 
   async #request(args: ReadonlyArray<PyValue>): Promise<PyJson> {
@@ -106,7 +106,7 @@ export class Connection {
     if (isFixed("M14") && response_format === "csv") return text
     const answer = jsonLoads(text)
     const words = isFixed("M15") ? errorText(answer) : undefined
-    if (words !== undefined) throw serviceError(this._redact, words, response.status)
+    if (words !== undefined) throw serviceError((text) => this._redact(text), words, response.status)
     return answer
   }
 
@@ -120,7 +120,9 @@ export class Connection {
     try {
       return await urlopen({ fetch, timeout: this.#timeout }, this.#outgoing(request, method_name))
     } catch (error) {
-      throw error instanceof HTTPError && isFixed("M16") ? await fromHttpError(this._redact, error) : error
+      throw error instanceof HTTPError && isFixed("M16")
+        ? await fromHttpError((text) => this._redact(text), error)
+        : error
     }
   }
 

@@ -69,7 +69,7 @@ export const exportEvents = async function* (
       : wholeLines(await connection._read(response))
     for await (const event of events) {
       const words = settings.isFixed("M15") ? errorText(event) : undefined
-      if (words !== undefined) throw serviceError(connection._redact, words, response.status)
+      if (words !== undefined) throw serviceError((text) => connection._redact(text), words, response.status)
       yield event
     }
   } catch (error) {

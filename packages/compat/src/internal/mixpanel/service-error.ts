@@ -16,20 +16,18 @@ export const errorText = (answer: PyJson): string | undefined => {
 }
 
 /** Leaves secrets out of a text. */
-export type Redact = (text: string) => string
+type Redact = (text: string) => string
 
 /**
  * Leaves out what a client knows, and long runs of hexadecimal digits: keys, secrets or signatures of others. Three
  * characters are no key, and may be anywhere.
  */
-export const redacting =
-  ({ api_key, api_secret }: Partial<AuthClient>): Redact =>
-  (text) =>
-    [str(api_secret), str(api_key)]
-      .filter((secret) => secret.length > 3 && secret !== "None")
-      .reduce((rest, secret) => rest.replaceAll(secret, "<redacted>"), text)
-      .replace(/[0-9a-fA-F]{16,}/g, "<redacted>")
-      .slice(0, 300)
+export const redacted = (text: string, { api_key, api_secret }: Partial<AuthClient>): string =>
+  [str(api_secret), str(api_key)]
+    .filter((secret) => secret.length > 3 && secret !== "None")
+    .reduce((rest, secret) => rest.replaceAll(secret, "<redacted>"), text)
+    .replace(/[0-9a-fA-F]{16,}/g, "<redacted>")
+    .slice(0, 300)
 
 /** The error for the service's words. */
 export const serviceError = (
