@@ -142,6 +142,44 @@ describe("M17", () => {
     await server.close()
   })
 
+  it.each([
+    ['"\xff"\n', 1, "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"],
+    [
+      '{"event":"b"}\n\xe2\x82',
+      2,
+      "UnicodeDecodeError: 'utf-8' codec can't decode bytes in position 0-1: unexpected end of data"
+    ],
+    [`${"[".repeat(2000)}NaN${"]".repeat(2000)}\n`, 1, /^RecursionError: maximum recursion depth exceeded/]
+  ])("does not take what cannot be read for a lost connection", async (rest, before, expected) => {
+    const body = Buffer.from(`{"event":"a"}\n${rest}`, "latin1")
+    const fetch = async (): Promise<Response> => new Response(body)
+    const client = new MixpanelQueryClient("key", "secret", { fix: ["M17"], fetch })
+    const events = client.get_export("2014-04-01", "2014-04-02")
+    for (let read = 0; read < before; read++) assert.isFalse((await events.next()).done)
+    check(String(await events.next().catch((error: unknown) => error)), expected)
+  })
+
+  it("reads lines that come in pieces, wherever they are cut", async () => {
+    const text = '{"event":"é"}\r\n\n{"event":"😀"}\n{"event":"last"}'
+    for (const size of [1, 2, 3, 7, 100]) {
+      const bytes = Buffer.from(text)
+      const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size)
+      )
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          const piece = pieces.shift()
+          return piece === undefined ? controller.close() : controller.enqueue(piece)
+        }
+      })
+      const fetch = async (): Promise<Response> => new Response(body)
+      const client = new MixpanelQueryClient("key", "secret", { fix: ["M17"], fetch })
+      const events: Array<unknown> = []
+      for await (const event of client.get_export("2014-04-01", "2014-04-02")) events.push(event)
+      assert.deepStrictEqual(events, [{ event: "é" }, { event: "😀" }, { event: "last" }])
+    }
+  })
+
   it("gives the rest up when nobody wants it", async () => {
     let isGivenUp = false
     const body = new ReadableStream<Uint8Array>({

@@ -1,5 +1,7 @@
 /**
  * The lines of a raw export as events: the way the old client reads them, and with M17 one at a time.
+ *
+ * A body is never one text: a day of events can be longer than the longest string.
  */
 import { JSONDecodeError } from "../../errors/builtin.ts"
 import { ExportTruncated } from "../../errors/mixpanel.ts"
@@ -9,18 +11,27 @@ import { checkUtf8 } from "../python/utf8.ts"
 
 const lineFeed = 10
 
+/** The lines that end in a chunk. What comes before the first is in `begun`, and what follows the last is left there. */
+const endingIn = function* (chunk: Uint8Array, begun: Array<Buffer>): Generator<Buffer> {
+  const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+  let from = 0
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, from)) {
+    const end = bytes.subarray(from, at)
+    yield begun.length === 0 ? end : Buffer.concat([...begun.splice(0), end])
+    from = at + 1
+  }
+  if (from < bytes.length) begun.push(bytes.subarray(from))
+}
+
 /**
  * Every line of a body that has been read to its end; a line feed ends one, and empty lines are none. A body that is no
- * UTF-8 has no lines at all. It is never one text: a day of events can be longer than the longest string.
+ * UTF-8 has no lines at all.
  */
 export const wholeLines = function* (body: Uint8Array): Generator<PyJson> {
   checkUtf8(body)
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-  for (let from = 0, end = 0; from < bytes.length; from = end + 1) {
-    end = bytes.indexOf(lineFeed, from)
-    if (end < 0) end = bytes.length
-    if (end > from) yield jsonLoads(bytes.toString("utf8", from, end))
-  }
+  const last: Array<Buffer> = []
+  for (const line of endingIn(body, last)) if (line.length > 0) yield jsonLoads(line.toString())
+  for (const line of last) yield jsonLoads(line.toString())
 }
 
 const parse = (line: string, yielded: number): PyJson => {
@@ -37,21 +48,28 @@ const parse = (line: string, yielded: number): PyJson => {
 /** M17: each line as it arrives. Rejects with `ExportTruncated` when the body ends early, after what came before. */
 export const arrivingLines = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<PyJson> {
   let yielded = 0
-  let rest = ""
-  try {
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
-    for await (const chunk of chunks) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n")
-      rest = lines.pop() ?? ""
-      for (const line of lines) {
-        if (line.trim() === "") continue
-        yield parse(line, yielded)
-        yielded++
-      }
+  const begun: Array<Buffer> = []
+  const events = function* (lines: Iterable<Buffer>): Generator<PyJson> {
+    for (const bytes of lines) {
+      checkUtf8(bytes)
+      const line = bytes.toString()
+      if (line.trim() === "") continue
+      yield parse(line, yielded)
+      yielded++
     }
-    rest += decoder.decode()
-  } catch (error) {
-    throw error instanceof ExportTruncated ? error : new ExportTruncated("the connection was lost", yielded)
   }
-  if (rest.trim() !== "") yield parse(rest, yielded)
+  for await (const chunk of unlessLost(chunks, () => yielded)) yield* events(endingIn(chunk, begun))
+  yield* events([Buffer.concat(begun)])
+}
+
+/** The chunks; an error among them is a connection that was lost. */
+const unlessLost = async function* (
+  chunks: AsyncIterable<Uint8Array>,
+  yielded: () => number
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks
+  } catch {
+    throw new ExportTruncated("the connection was lost", yielded())
+  }
 }
