@@ -90,16 +90,16 @@ const exchange = async ({ fetch, timeout }: Stack, outgoing: Outgoing): Promise<
 /** The seconds that `Retry-After` asks for. */
 const delay = (header: string, now: number): number => {
   if (/^\s*[0-9]+\s*$/.test(header)) return Number(header)
-  const date = httpDate.test(header)
-    ? Date.parse(/[a-z]{3}$|[+-]\d{4}$/i.test(header) ? header : `${header} GMT`)
-    : Number.NaN
+  const date = isDate.test(header) ? Date.parse(hasZone.test(header) ? header : `${header} GMT`) : Number.NaN
   if (Number.isNaN(date)) throw new InvalidHeader(`Invalid Retry-After header: ${header}`)
   return Math.max(0, (date - now) / 1000)
 }
 
-/** The forms that a date has in HTTP; one without a zone is UTC. `Date.parse` alone takes `-1` for a date. */
-const httpDate =
-  /^(?:(?:[a-z]+,\s*)?\d{1,2}[ -][a-z]{3}[ -]\d{2,4} \d{1,2}:\d{2}:\d{2}(?: ?(?:[a-z]{3}|[+-]\d{4}))?|[a-z]{3} [a-z]{3} [ \d]?\d \d{2}:\d{2}:\d{2} \d{4})$/i
+/** Dates of the mail and of HTTP name their month and have a time. `Date.parse` alone takes `-1` for a date. */
+const isDate = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d:\d\d/i
+
+/** A date without a zone is UTC. */
+const hasZone = /(?:[a-z)]|[+-]\d{4})$/i
 
 const poolName = ({ scheme, host, port }: Target): string =>
   `${scheme === "https" ? "HTTPSConnectionPool" : "HTTPConnectionPool"}(host=${reprText(host)}, port=${port})`
