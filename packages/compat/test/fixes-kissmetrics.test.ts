@@ -192,6 +192,13 @@ describe("the quirks of the tracking clients", () => {
     check(await outcome(work, [quirk]), fixed)
   })
 
+  it("do not get in each other's way: a Date of second 0 is a timestamp of 0", async () => {
+    const work = (o: CompatOptions) => client(o).record("p", "e", { timestamp: new Date(0) })
+    check(await outcome(work, ["K2"]), "/e?_p=p&_n=e")
+    check(await outcome(work, ["K1", "K2"]), /^ValueError: timestamp is 0/)
+    check(await outcome(work, "all"), /^ValueError: timestamp is 0/)
+  })
+
   it("are each shown", () => {
     const optional = Object.entries(quirks).flatMap(([number, remedy]) =>
       remedy === "option" && number.startsWith("K") ? [number] : []

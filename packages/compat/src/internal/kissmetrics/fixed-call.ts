@@ -18,22 +18,26 @@ const isNone = (value: PyValue): boolean => value === null || value === undefine
 /** The vendor's own form takes anything from here on for milliseconds. */
 const tooLate = 100_000_000_000n
 
-const fixedTimestamp = (timestamp: PyValue, isFixed: IsFixed): PyValue => {
-  if (isNone(timestamp)) return timestamp
-  if (isFixed("K1") && !isTruthy(timestamp)) {
-    throw new ValueError("timestamp is 0, which is before 2009; leave it out to have the service's own time")
-  }
+/** K2: whole seconds, or a date. */
+const wholeSeconds = (timestamp: PyValue): PyValue => {
   const kind = kindOf(timestamp)
-  if (isFixed("K2")) {
-    if (kind.type === "datetime.datetime") return secondsOf(kind.value)
-    if (kind.type === "float" || kind.type === "bool" || kind.type === "decimal.Decimal") {
-      throw new TypeError("timestamp must be a whole number of seconds, or a Date")
-    }
-  }
-  if (isFixed("K3") && isTruthy(timestamp) && toInt(timestamp) >= tooLate) {
-    throw new ValueError("timestamp is in milliseconds; give seconds")
+  if (kind.type === "datetime.datetime") return secondsOf(kind.value)
+  if (kind.type === "float" || kind.type === "bool" || kind.type === "decimal.Decimal") {
+    throw new TypeError("timestamp must be a whole number of seconds, or a Date")
   }
   return timestamp
+}
+
+const fixedTimestamp = (timestamp: PyValue, isFixed: IsFixed): PyValue => {
+  if (isNone(timestamp)) return timestamp
+  const seconds = isFixed("K2") ? wholeSeconds(timestamp) : timestamp
+  if (isFixed("K1") && !isTruthy(seconds)) {
+    throw new ValueError("timestamp is 0, which is before 2009; leave it out to have the service's own time")
+  }
+  if (isFixed("K3") && isTruthy(seconds) && toInt(seconds) >= tooLate) {
+    throw new ValueError("timestamp is in milliseconds; give seconds")
+  }
+  return seconds
 }
 
 /** K6: identities that are nobody's. An alias joins two people for good, so both are looked at; an empty one is K5. */
