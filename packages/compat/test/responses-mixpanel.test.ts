@@ -147,6 +147,17 @@ describe("the captured answers of the query service", () => {
     await events.return(null)
   })
 
+  it.each(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"])(
+    "names the platform's own patience: %s",
+    async (code) => {
+      const fetch = async (): Promise<Response> => {
+        throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) })
+      }
+      const error = await new MixpanelQueryClient("key", "secret", 600, null, { fetch }).get_funnel_list().catch(String)
+      assert.strictEqual(error, "TimeoutError: The read operation timed out")
+    }
+  )
+
   it("makes an export that is never read no request", async () => {
     const server = await scripted([])
     const client = new MixpanelQueryClient("key", "secret")

@@ -37,6 +37,9 @@ const unsent: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: "timed out"
 }
 
+/** How many seconds of silence the platform puts up with, whatever it is told. */
+const patience = 300
+
 const isCertificate = (code: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/.test(code)
 
 /** The errors a failure consists of, from the outside in. */
@@ -57,6 +60,7 @@ export const failureOf = (error: unknown): Failure => {
     if (isCertificate(code)) {
       return new Failure({ kind: "unsent", reason: "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed" })
     }
+    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(code)) return new Failure({ kind: "late", seconds: patience })
     if (code === "ECONNRESET" || code === "EPIPE") return new Failure({ kind: "reset" })
     if (cause instanceof Error && cause.name === "HTTPParserError") return new Failure({ kind: "garbled" })
     if (cause instanceof Error && cause.message === "bad port") {
