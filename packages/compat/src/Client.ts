@@ -183,4 +183,4 @@ export class Client {
 const hasTime = (query: string): boolean => /(^|[?&])_t=\d+(&|$)/.test(query) && /(^|[?&])_d=1(&|$)/.test(query)
 
 const isHost = (text: string): boolean =>
-  /^[A-Za-z0-9.-]+(:\d{1,5})?$/.test(text) || /^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(text)
+  /^[\w.-]+(:\d{1,5})?$/.test(text) || /^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/.test(text)

@@ -136,6 +136,7 @@ const cases: ReadonlyArray<Case> = [
     /^ValueError: trk_host must be a host/
   ],
   ["K12", (o) => new Client(key, "host:8080", "http", o).alias("p", "q"), "/a?_p=p&_n=q", "/a?_p=p&_n=q"],
+  ["K12", (o) => new Client(key, "km_proxy", "http", o).alias("p", "q"), "/a?_p=p&_n=q", "/a?_p=p&_n=q"],
   [
     "K15",
     async (o) => {
