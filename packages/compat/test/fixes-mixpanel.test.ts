@@ -159,6 +159,20 @@ describe("M17", () => {
     check(String(await events.next().catch((error: unknown) => error)), expected)
   })
 
+  it("yields lines of csv with M14, and knows a cut among them", async () => {
+    const fetch = async (): Promise<Response> => new Response("event,time\na,1\nterminated early")
+    const client = new MixpanelQueryClient("key", "secret", { fix: ["M14", "M17"], fetch })
+    const events = client.get_export("2014-04-01", "2014-04-02", { response_format: "csv" })
+    assert.deepStrictEqual(
+      [await events.next(), await events.next()],
+      [
+        { done: false, value: "event,time" },
+        { done: false, value: "a,1" }
+      ]
+    )
+    check(String(await events.next().catch((error: unknown) => error)), /^ExportTruncated: .*terminated it early$/)
+  })
+
   it("reads lines that come in pieces, wherever they are cut", async () => {
     const text = '{"event":"é"}\r\n\n{"event":"😀"}\n{"event":"last"}'
     for (const size of [1, 2, 3, 7, 100]) {

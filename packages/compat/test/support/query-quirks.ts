@@ -136,6 +136,13 @@ export const cases: ReadonlyArray<Case> = [
     json("date,a\n")
   ],
   [
+    "M14",
+    (c) => c.get_export(...dates, { response_format: "csv" }),
+    "JSONDecodeError: Expecting value: line 1 column 1 (char 0)",
+    "event,time a,1",
+    json("event,time\na,1\n")
+  ],
+  [
     "M15",
     (c) => c.get_funnel_list(),
     /\{"error":"Expired request"\}$/,

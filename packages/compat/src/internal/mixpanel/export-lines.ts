@@ -5,7 +5,6 @@
  */
 import { JSONDecodeError } from "../../errors/builtin.ts"
 import { ExportTruncated } from "../../errors/mixpanel.ts"
-import { jsonLoads } from "../python/json-loads.ts"
 import type { PyJson } from "../python/PyJson.ts"
 import { checkUtf8 } from "../python/utf8.ts"
 
@@ -23,30 +22,35 @@ const endingIn = function* (chunk: Uint8Array, begun: Array<Buffer>): Generator<
   if (from < bytes.length) begun.push(bytes.subarray(from))
 }
 
+/** What becomes of a line: JSON is read, and with M14 csv is left as it is. */
+export type ReadLine = (line: string) => PyJson
+
 /**
  * Every line of a body that has been read to its end; a line feed ends one, and empty lines are none. A body that is no
  * UTF-8 has no lines at all.
  */
-export const wholeLines = function* (body: Uint8Array): Generator<PyJson> {
+export const wholeLines = function* (body: Uint8Array, read: ReadLine): Generator<PyJson> {
   checkUtf8(body)
   const last: Array<Buffer> = []
-  for (const line of endingIn(body, last)) if (line.length > 0) yield jsonLoads(line.toString())
-  for (const line of last) yield jsonLoads(line.toString())
+  for (const line of endingIn(body, last)) if (line.length > 0) yield read(line.toString())
+  for (const line of last) yield read(line.toString())
 }
 
-const parse = (line: string, yielded: number): PyJson => {
+const parse = (line: string, read: ReadLine, yielded: number): PyJson => {
+  if (line.trim() === "terminated early") throw new ExportTruncated("the service terminated it early", yielded)
   try {
-    return jsonLoads(line)
+    return read(line)
   } catch (error) {
     if (!(error instanceof JSONDecodeError)) throw error
-    const why =
-      line.trim() === "terminated early" ? "the service terminated it early" : `a line is no JSON: ${error.message}`
-    throw new ExportTruncated(why, yielded)
+    throw new ExportTruncated(`a line is no JSON: ${error.message}`, yielded)
   }
 }
 
 /** M17: each line as it arrives. Rejects with `ExportTruncated` when the body ends early, after what came before. */
-export const arrivingLines = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<PyJson> {
+export const arrivingLines = async function* (
+  chunks: AsyncIterable<Uint8Array>,
+  read: ReadLine
+): AsyncGenerator<PyJson> {
   let yielded = 0
   const begun: Array<Buffer> = []
   const events = function* (lines: Iterable<Buffer>): Generator<PyJson> {
@@ -54,7 +58,7 @@ export const arrivingLines = async function* (chunks: AsyncIterable<Uint8Array>)
       checkUtf8(bytes)
       const line = bytes.toString()
       if (line.trim() === "") continue
-      yield parse(line, yielded)
+      yield parse(line, read, yielded)
       yielded++
     }
   }

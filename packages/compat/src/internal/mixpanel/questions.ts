@@ -5,10 +5,11 @@ import type { Connection } from "../../Connection.ts"
 import { type Settings, told } from "../../Options.ts"
 import type { PyValue } from "../../python/PyValue.ts"
 import { type Bound, bind } from "../python/call.ts"
+import { jsonLoads } from "../python/json-loads.ts"
 import { kindOf } from "../python/kind.ts"
 import type { PyJson } from "../python/PyJson.ts"
 import { checkArguments } from "./checks.ts"
-import { arrivingLines, wholeLines } from "./export-lines.ts"
+import { arrivingLines, type ReadLine, wholeLines } from "./export-lines.ts"
 import { getExport, type Method } from "./methods.ts"
 import { errorText, serviceError } from "./service-error.ts"
 
@@ -64,9 +65,11 @@ export const exportEvents = async function* (
     bound.response_format
   )
   try {
+    const isText = settings.isFixed("M14") && bound.response_format === "csv"
+    const read: ReadLine = isText ? (line) => line : jsonLoads
     const events = settings.isFixed("M17")
-      ? arrivingLines(connection._chunks(response))
-      : wholeLines(await connection._read(response))
+      ? arrivingLines(connection._chunks(response), read)
+      : wholeLines(await connection._read(response), read)
     for await (const event of events) {
       const words = settings.isFixed("M15") ? errorText(event) : undefined
       if (words !== undefined) throw serviceError((text) => connection._redact(text), words, response.status)
