@@ -194,11 +194,16 @@ const spooled: End = { outcome: "spooled" }
 const deliversFromMemory = ({ outbox, deliver }: Settings): boolean =>
   outbox === undefined || (outbox.isWriteAhead && deliver)
 
+/** As many calls of a file as two claims bring. */
+const enough = 1000
+
 /**
- * How many calls of the outbox may be in memory: half a queue of what only this machine has, and no more of a shared one
- * than is delivered soon, because what is claimed there costs everybody, and waits for a lease when its process dies.
+ * How many calls of the outbox may be in memory: what keeps the senders busy until more are claimed, and no more, because
+ * they are as safe where they are. What is claimed of a shared one costs everybody, and waits for a lease when its process
+ * dies. New calls keep half of the queue.
  */
 const placesFor = ({ concurrency, outbox, queue }: Settings): number => {
+  const soon = 4 * concurrency
   const half = Math.max(1, Math.floor(queue.maxEvents / 2))
-  return outbox?.isWriteAhead === false ? Math.min(half, 4 * concurrency) : half
+  return Math.min(half, outbox?.isWriteAhead === false ? soon : Math.max(enough, soon))
 }

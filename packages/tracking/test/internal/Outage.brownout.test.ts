@@ -17,7 +17,7 @@ const spread = (n: number): number => {
 const shareOfFullSpeed = (failing: number, concurrency: number) =>
   Effect.gen(function* () {
     yield* TestClock.setTime(start)
-    const turns = 100
+    const turns = concurrency > 16 ? 30 : 100
     const transport = scripted((_, before) => ({
       status: spread(before + 1) < failing ? 500 : 200,
       after: answerTime
