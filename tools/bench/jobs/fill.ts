@@ -55,6 +55,7 @@ const bareSqlite = (directory: string, batches: ReadonlyArray<Batch>): Effect.Ef
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
+    PRAGMA wal_autocheckpoint = 4000;
     CREATE TABLE entries (
       key INTEGER PRIMARY KEY AUTOINCREMENT,
       id TEXT NOT NULL,
