@@ -11,17 +11,20 @@ interface Crowd {
   readonly pageSize?: number
   /** What the service says the total is; nothing where undefined. */
   readonly total?: number | undefined
+  /** The page that is answered when one is asked for; that one where it is undefined. */
+  readonly pageOf?: (page: number) => number
   /** Called before a page is answered. */
   readonly before?: (page: number) => void
 }
 
 /** A service with numbered people. */
-const crowd = ({ people, pageSize = 10, total, before }: Crowd) => {
+const crowd = ({ people, pageSize = 10, total, pageOf: answered = (page) => page, before }: Crowd) => {
   const asked: Array<number> = []
   const answer = (request: Arrived) => {
-    const page = pageOf(request)
-    asked.push(page)
-    before?.(page)
+    const wanted = pageOf(request)
+    asked.push(wanted)
+    before?.(wanted)
+    const page = answered(wanted)
     const ids = Array.from({ length: people }, (_, id) => id).slice(page * pageSize, (page + 1) * pageSize)
     const results = ids.map((id) => ({ $distinct_id: id, $properties: { id } }))
     return { page, page_size: pageSize, session_id: "s-1", status: "ok", total, results }
@@ -85,6 +88,28 @@ describe("people", () => {
     assert.deepStrictEqual(await ids(list(fewer.query)), numbered(15))
     assert.deepStrictEqual(fewer.asked, [0, 1])
   })
+
+  it("goes on past a total that means nothing", async () => {
+    for (const total of [-5, 0, 0.5, 1e300]) {
+      const { query } = crowd({ people: 25, total })
+      assert.deepStrictEqual(await ids(list(query)), numbered(25))
+    }
+  })
+
+  for (const concurrency of [1, 3]) {
+    it(`fails when the service gives one page over and over, ${concurrency} at once`, async () => {
+      const { query, asked } = crowd({ people: 1000, total: 1000, pageOf: () => 0 })
+      const read: Array<string> = []
+      const loop = async (): Promise<void> => {
+        for await (const { distinctId } of list(query, { concurrency })) read.push(distinctId)
+      }
+      const error = await loop().catch((thrown) => thrown)
+      assert.strictEqual(error.reason._tag, "UnreadableResponse")
+      assert.include(error.message, "page 1 is the page before it once more")
+      assert.deepStrictEqual(read, numbered(10))
+      assert.isBelow(asked.length, 6)
+    })
+  }
 
   it("gives the pages themselves", async () => {
     const { query } = crowd({ people: 12, total: 12 })

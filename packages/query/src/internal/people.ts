@@ -1,7 +1,7 @@
 /**
  * Reads people page by page: the first page names a session, and the others belong to it.
  */
-import { ApiError, InvalidInput } from "@tallymark/core"
+import { ApiError, InvalidInput, UnreadableResponse } from "@tallymark/core"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { PeoplePage } from "../People.ts"
@@ -28,7 +28,15 @@ export const pages = (
       const first = yield* ask(page, asked)
       if (isLast(first)) return Stream.make(first)
       const at = (number: number) => ask(page, { ...asked, session: first.session, page: number })
-      return Stream.concat(Stream.make(first), following(first, at, concurrency))
+      let before = first
+      return Stream.concat(
+        Stream.make(first),
+        Stream.mapEffect(following(first, at, concurrency), (next, at) => {
+          if (isSame(before, next)) return repeated(at + 1)
+          before = next
+          return Effect.succeed(next)
+        })
+      )
     })
   )
 
@@ -38,7 +46,8 @@ const following = (
   at: (number: number) => Effect.Effect<SessionPage, ApiError>,
   concurrency: number
 ): Stream.Stream<SessionPage, ApiError> => {
-  const promised = total === undefined ? 1 : Math.ceil(total / pageSize)
+  const pages = Math.ceil((total ?? 0) / pageSize)
+  const promised = Number.isSafeInteger(pages) ? Math.max(1, pages) : 1
   const ahead = Stream.range(1, promised - 1).pipe(
     // A failure waits for its turn, so that every page before it is delivered.
     Stream.mapEffect((number) => Effect.exit(at(number)), { concurrency }),
@@ -52,6 +61,16 @@ const following = (
 }
 
 const isLast = ({ profiles, pageSize }: SessionPage): boolean => profiles.length === 0 || profiles.length < pageSize
+
+/** Nobody is on two pages of a session, so a service that says so would go on for ever. */
+const isSame = (before: SessionPage, { profiles }: SessionPage): boolean =>
+  profiles.length === before.profiles.length &&
+  profiles.every(({ distinctId }, at) => distinctId === before.profiles[at]?.distinctId)
+
+const repeated = (number: number): Effect.Effect<never, ApiError> => {
+  const detail = `page ${number} is the page before it once more`
+  return Effect.fail(new ApiError({ operation: "people", reason: new UnreadableResponse({ status: 200, detail }) }))
+}
 
 /** What the service takes from one project at once. */
 const mostAtOnce = 5
