@@ -95,7 +95,8 @@ export const makeClient = (edge: ClientEdge): QueryClient => {
     export: (question, options) =>
       eventExport(
         Effect.flatMap(Client, (client) => Effect.flatMap(makeExport(client), ({ pull }) => pull(question))),
-        (effect) => edge.run(effect, options?.signal)
+        (effect, left) =>
+          edge.run(effect, options?.signal === undefined ? left : AbortSignal.any([options.signal, left]))
       ),
     plan: asking(({ plan }) => plan),
     limits: getting(({ limits }) => limits),

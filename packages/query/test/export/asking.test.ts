@@ -2,6 +2,7 @@ import { once } from "node:events"
 import { ApiError } from "@tallymark/core"
 import { assert, describe, it } from "vitest"
 import type { ExportOptions } from "../../src/export/ExportOptions.ts"
+import { createQuery, serviceAccount } from "../../src/node.ts"
 import { plain, startServer } from "./support/ExportServer.ts"
 import { exporter, readAll } from "./support/exporting.ts"
 import { eventsOf, ndjson } from "./support/lines.ts"
@@ -124,6 +125,36 @@ describe("an export under way", () => {
     const [socket] = server.sockets
     if (socket?.closed === false) await once(socket, "close")
     assert.strictEqual(server.sockets.length, 1)
+  })
+
+  it("ends at once when it is left while it waits for more", async () => {
+    await using server = await hanging()
+    await using query = exporter(server.url)
+    const events = query.export({})[Symbol.asyncIterator]()
+    for (let n = 0; n < 5; n++) await events.next()
+    const waiting = events.next()
+    await events.return?.()
+    assert.deepStrictEqual(await waiting, { done: true, value: undefined })
+    const [socket] = server.sockets
+    if (socket?.closed === false) await once(socket, "close")
+  })
+
+  it("ends at once, and asks nothing, when it is left while it waits for its turn", async () => {
+    await using server = await hanging()
+    await using query = createQuery({
+      credentials: serviceAccount({ username: "reader", secret: "hunter2", projectId: 12345 }),
+      host: server.url,
+      limits: { export: { concurrent: 1 } },
+      now: () => Date.parse("2026-02-01T12:00:00Z")
+    })
+    const days = { from: "2026-01-01", to: "2026-01-02" }
+    const [first, second] = [query.export(days), query.export(days)].map((events) => events[Symbol.asyncIterator]())
+    await first?.next()
+    const waiting = second?.next()
+    await second?.return?.()
+    assert.deepStrictEqual(await waiting, { done: true, value: undefined })
+    await first?.return?.()
+    assert.strictEqual(server.requests.length, 1)
   })
 
   it("frees its connection, and throws the reason, when a signal ends it", async () => {

@@ -11,8 +11,8 @@ import type { ExportedEvent } from "../../export/ExportedEvent.ts"
 import type { QueryError } from "../../QueryError.ts"
 import type { EventPull } from "./pull-events.ts"
 
-/** Runs an effect as a promise, which rejects with what the effect fails with, or with the reason of a signal. */
-export type Run<R> = <A>(effect: Effect.Effect<A, unknown, R>) => Promise<A>
+/** Runs an effect as a promise until `left` is aborted, which rejects with its failure, or with the reason of a signal. */
+export type Run<R> = <A>(effect: Effect.Effect<A, unknown, R>, left: AbortSignal) => Promise<A>
 
 /** Opens a pull of events. */
 export type Open<R> = Effect.Effect<EventPull, QueryError, R | Scope.Scope>
@@ -34,6 +34,7 @@ class Batches<R> implements AsyncIterableIterator<Batch> {
   private readonly step: Effect.Effect<Batch | undefined, QueryError, R>
   private pull: EventPull | undefined
   private isEnded = false
+  private readonly leaving = new AbortController()
 
   constructor(open: Open<R>, run: Run<R>) {
     this.run = run
@@ -53,9 +54,11 @@ class Batches<R> implements AsyncIterableIterator<Batch> {
   async next(): Promise<IteratorResult<Batch, undefined>> {
     if (this.isEnded) return end
     try {
-      const value = await this.run(this.step)
+      const value = await this.run(this.step, this.leaving.signal)
       if (value !== undefined) return { done: false, value }
     } catch (error) {
+      // Whoever leaves while it waits wants nothing more, not an error either.
+      if (this.leaving.signal.aborted) return end
       await this.return()
       throw error
     }
@@ -64,6 +67,7 @@ class Batches<R> implements AsyncIterableIterator<Batch> {
 
   async return(): Promise<IteratorResult<Batch, undefined>> {
     this.isEnded = true
+    this.leaving.abort()
     await Effect.runPromise(Scope.close(this.scope, Exit.void))
     return end
   }
