@@ -55,8 +55,18 @@ describe("exportTo", () => {
     for (const { path, day } of files) assert.strictEqual(await textIn(path), textOf(day))
   })
 
+  it("takes a body that is compressed and does not say so", async () => {
+    await using server = await startServer((response) => response.writeHead(200).end(gzipSync(text)))
+    await using query = exporter(server.url)
+    for (const verify of [true, false]) {
+      await using directory = await temporaryDirectory()
+      const { files } = await query.exportTo(directory.path, { to: "2026-01-01", verify })
+      assert.strictEqual(await textIn(files[0]?.path ?? ""), text)
+    }
+  })
+
   it("writes a file for a day without events", async () => {
-    for (const answer of [plain(""), gzipped("")]) {
+    for (const answer of [plain(""), gzipped(""), gzippedBytes(Buffer.of())]) {
       await using server = await startServer(answer)
       await using query = exporter(server.url)
       await using directory = await temporaryDirectory()
@@ -128,6 +138,12 @@ damaged.writeUInt8(damaged.readUInt8(200) ^ 0xff, 200)
 const failures: Readonly<Record<string, readonly [Answer, BreakReason["_tag"]]>> = {
   "is terminated early": [gzipped(`${text}terminated early`), "TerminatedEarly"],
   "is terminated early, with a newline": [gzipped(`${text}terminated early\n`), "TerminatedEarly"],
+  "is terminated early in a line": [gzipped(`${text}{"event":"Signed Up","propterminated early\n`), "TerminatedEarly"],
+  "is terminated early, and goes on": [gzipped(`${text}terminated early\n${text}`), "TerminatedEarly"],
+  "is terminated early, and goes on in another compression": [
+    gzippedBytes(Buffer.concat([gzipSync(`${text}termin`), gzipSync(`ated early\r\n${text}`)])),
+    "TerminatedEarly"
+  ],
   "is terminated early, uncompressed": [plain(`${text}terminated early\n`), "TerminatedEarly"],
   "lacks its last newline": [gzipped(text.slice(0, -1)), "Cut"],
   "ends before its compression does": [gzippedBytes(compressed.subarray(0, -1)), "Cut"],
@@ -157,6 +173,23 @@ describe("exportTo, when the response", () => {
       assert.strictEqual(await textIn(files[0]?.path ?? ""), text)
     })
   }
+
+  it("refuses under a 200, says what the service says, and asks no more", async () => {
+    for (const body of ['{"error": "Timeout for hunter2"}', '{"error": "Timeout for hunter2"}\n']) {
+      for (const answer of [plain(body), gzipped(body)]) {
+        await using server = await startServer(answer)
+        await using query = exporter(server.url)
+        await using directory = await temporaryDirectory()
+        const error = await rejection(query.exportTo(directory.path, { to: "2026-01-01" }))
+        assert.instanceOf(error, ApiError)
+        assert.deepInclude(error.reason, { _tag: "Rejected", status: 200 })
+        assert.include(error.message, "Timeout")
+        assert.notInclude(error.message, "hunter2")
+        assert.deepStrictEqual(await namesIn(directory.path), ["export.json"])
+        assert.strictEqual(server.requests.length, 1)
+      }
+    }
+  })
 
   it("is reset or no gzip, notices that without looking inside", async () => {
     for (const answer of [resetAfter(compressed), gzippedBytes(Buffer.from("<html>"))]) {

@@ -30,6 +30,16 @@ const failures: Readonly<Record<string, Failure>> = {
     reason: "TerminatedEarly",
     delivered: 250
   },
+  "is terminated early in the middle of a line": {
+    answer: gzipped(`${text}{"event":"Signed Up","propterminated early\n`),
+    reason: "TerminatedEarly",
+    delivered: 250
+  },
+  "is terminated early in the middle of its last line": {
+    answer: plain(`${text}{"event":"Signed Up","propterminated early`),
+    reason: "TerminatedEarly",
+    delivered: 250
+  },
   "is `terminated early` and nothing else": {
     answer: plain("terminated early\n"),
     reason: "TerminatedEarly",

@@ -112,6 +112,18 @@ describe("an export", () => {
     assert.deepStrictEqual(numbers((await readAll(query.export({}))).events), range(0, 2))
   })
 
+  it("passes over a byte order mark, also where it is resumed behind it", async () => {
+    const body = `\ufeff${ndjson(eventsOf(3))}`
+    await using server = await startServer(
+      plain(`${body.slice(0, body.indexOf("\n") + 1)}terminated early`),
+      plain(body)
+    )
+    for (const platform of platforms) {
+      await using query = exporter(server.url, platform)
+      assert.deepStrictEqual(numbers((await readAll(query.export({ attempts: 2 }))).events), range(0, 3))
+    }
+  })
+
   it("reads a body that a fetch of the caller's left compressed", async () => {
     await using server = await startServer((response) => response.writeHead(200).end(gzipSync(ndjson(eventsOf(300)))))
     for (const platform of platforms) {

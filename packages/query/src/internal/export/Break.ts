@@ -23,3 +23,22 @@ export class Refused extends Error {
     this.words = words
   }
 }
+
+/** Whether a line that is no event says that the service gave up: in a line of its own, or in the middle of an event. */
+export const isTerminated = (line: string): boolean => line.trimEnd().endsWith("terminated early")
+
+/** Throws {@link Refused} when the first line of a response, and so all of it, says `{"error": "…"}`. */
+export const refuse = (line: string): void => {
+  const value = jsonOf(line)
+  if (typeof value !== "object" || value === null || !("error" in value) || "event" in value) return
+  if (typeof value.error === "string") throw new Refused(value.error)
+}
+
+/** The value of a text that may be JSON. */
+export const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

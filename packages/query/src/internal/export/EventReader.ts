@@ -5,7 +5,7 @@
 import type { ExportedEvent } from "../../export/ExportedEvent.ts"
 import type { BreakReason } from "../../export/ExportIncomplete.ts"
 import type { BadLine } from "../../export/ExportOptions.ts"
-import { Break, Refused } from "./Break.ts"
+import { Break, isTerminated, jsonOf, refuse } from "./Break.ts"
 import type { Decoding } from "./Decoding.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { LineAssembler } from "./LineAssembler.ts"
@@ -13,9 +13,6 @@ import type { SeenEvents } from "./SeenEvents.ts"
 import type { Tracker } from "./Tracker.ts"
 
 const newline = 10
-
-/** What the service writes instead of the rest. */
-const terminated = "terminated early"
 
 /** What a reader counts, over all responses of an export. */
 export interface Counts {
@@ -76,7 +73,7 @@ export class EventReader {
     if (rest.length > 0) {
       const text = this.settings.decoding.textsOf(rest)(0, rest.length)
       if (this.line === 0) refuse(text)
-      throw new Break({ _tag: text.trim() === terminated ? "TerminatedEarly" : "Cut" })
+      throw new Break({ _tag: isTerminated(text) ? "TerminatedEarly" : "Cut" })
     }
     if (this.skipped > 0) throw new Break({ _tag: "Changed" })
   }
@@ -88,14 +85,15 @@ export class EventReader {
       end = region.indexOf(newline, start)
       const line = ++this.line
       if (this.skipped > 0) {
-        if (--this.skipped === 0 && fingerprint(textOf(start, end)) !== this.last) this.breakOff({ _tag: "Changed" })
+        if (--this.skipped > 0) continue
+        if (fingerprint(lineOf(textOf(start, end), line)) !== this.last) this.breakOff({ _tag: "Changed" })
         continue
       }
       if (end - start > maxLineBytes) {
         this.breakOff(this.tooLong(line))
         return
       }
-      const text = textOf(start, end)
+      const text = lineOf(textOf(start, end), line)
       const event = eventOf(text)
       if (event === undefined && !this.isTolerable(line, text)) return
       tracker.pass(text, event)
@@ -107,10 +105,9 @@ export class EventReader {
 
   private isTolerable(line: number, text: string): boolean {
     const { counts, onBadLine } = this.settings
-    const trimmed = text.trim()
-    if (trimmed === "") return true
+    if (text.trim() === "") return true
     if (line === 1) refuse(text)
-    if (trimmed === terminated) this.breakOff({ _tag: "TerminatedEarly" })
+    if (isTerminated(text)) this.breakOff({ _tag: "TerminatedEarly" })
     else if (onBadLine === undefined) this.breakOff({ _tag: "BadLine", line })
     else {
       counts.badLines++
@@ -129,24 +126,12 @@ export class EventReader {
   }
 }
 
+/** The text of a line; the first may begin with a byte order mark. */
+const lineOf = (text: string, line: number): string => (line === 1 && text.startsWith("\ufeff") ? text.slice(1) : text)
+
 const eventOf = (text: string): ExportedEvent | undefined => {
-  const value = valueOf(text)
+  const value = jsonOf(text)
   return isEvent(value) ? value : undefined
-}
-
-const valueOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Throws when a response that has nothing else says `{"error": "…"}`. */
-const refuse = (text: string): void => {
-  const value = valueOf(text)
-  if (typeof value !== "object" || value === null || !("error" in value) || "event" in value) return
-  if (typeof value.error === "string") throw new Refused(value.error)
 }
 
 const isEvent = (value: unknown): value is ExportedEvent =>

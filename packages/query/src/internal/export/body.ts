@@ -26,22 +26,30 @@ async function* counting(body: Bytes, onBytes: (bytes: number) => void): Bytes {
  * decompresses.
  */
 async function* sniffed(body: Bytes, gunzip: Decoding["gunzip"]): Bytes {
+  const { start, whole } = await begun(body)
+  yield* isGzip(start) ? gunzip(whole) : whole
+}
+
+/** Whether bytes begin like gzip, as no event does. */
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+/** Looks at the first bytes of a body, at least two unless it has fewer; `whole` is the body with them. */
+export const begun = async (body: Bytes): Promise<{ readonly start: Uint8Array; readonly whole: Bytes }> => {
   const pieces = body[Symbol.asyncIterator]()
-  try {
-    let start: Uint8Array = new Uint8Array()
-    while (start.length < 2) {
-      const next = await pieces.next()
-      if (next.done === true) break
-      start = start.length === 0 && next.value.length >= 2 ? next.value : Uint8Array.from([...start, ...next.value])
-    }
-    const whole = continued(start, pieces)
-    yield* start[0] === 0x1f && start[1] === 0x8b ? gunzip(whole) : whole
-  } finally {
-    await pieces.return?.()
+  let start: Uint8Array = new Uint8Array()
+  while (start.length < 2) {
+    const next = await pieces.next()
+    if (next.done === true) break
+    start = start.length === 0 && next.value.length >= 2 ? next.value : Uint8Array.from([...start, ...next.value])
   }
+  return { start, whole: continued(start, pieces) }
 }
 
 async function* continued(start: Uint8Array, pieces: AsyncIterator<Uint8Array>): Bytes {
-  if (start.length > 0) yield start
-  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
+  try {
+    if (start.length > 0) yield start
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
+  } finally {
+    await pieces.return?.()
+  }
 }

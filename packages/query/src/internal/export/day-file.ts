@@ -4,8 +4,9 @@
 import { open, rename, rm } from "node:fs/promises"
 import { dirname } from "node:path"
 import { pipeline } from "node:stream/promises"
-import { createGzip } from "node:zlib"
+import { createGzip, gzipSync } from "node:zlib"
 import { Break } from "./Break.ts"
+import { begun, isGzip } from "./body.ts"
 import { CompletenessCheck } from "./CompletenessCheck.ts"
 import type { Bytes } from "./Decoding.ts"
 import type { StreamedResponse } from "./open.ts"
@@ -57,9 +58,11 @@ const writePart = async (
   { fsync, onBytes }: WritingSettings
 ): Promise<number> => {
   await using file = await PartFile.create(path)
-  const counted = counting(body, onBytes)
-  if (encoding === "gzip") await writePieces(file, counted, check)
-  else await pipeline(kept(counted), createGzip(), (compressed: Bytes) => writePieces(file, compressed, check))
+  const { start, whole } = await begun(counting(body, onBytes))
+  if (encoding === "gzip" || isGzip(start)) await writePieces(file, whole, check)
+  else await pipeline(kept(whole), createGzip(), (compressed: Bytes) => writePieces(file, compressed, check))
+  // A response without a body is complete, and a file without a byte is no gzip.
+  if (file.size === 0) await file.append(gzipSync(""))
   if (fsync) await file.sync()
   return file.size
 }

@@ -7,11 +7,13 @@ import type * as Scope from "effect/Scope"
 import type { DayFile, DirectoryExport, ExportToOptions } from "../../export/DirectoryExport.ts"
 import { ExportIncomplete } from "../../export/ExportIncomplete.ts"
 import { type Client, tables } from "../Client.ts"
+import { Refused } from "./Break.ts"
 import { again, daysOf, reasonOf } from "./by-day.ts"
 import { lockDirectory } from "./DirectoryLock.ts"
 import { writeDay } from "./day-file.ts"
 import { finishedBytes, openDirectory, pathOf, signDirectory, unwritable } from "./directory.ts"
 import { open } from "./open.ts"
+import { refusalOf } from "./refusal.ts"
 import { isCount, readRequest } from "./request.ts"
 
 const { id } = tables.export.operations.exportEvents
@@ -58,7 +60,10 @@ export const exportTo: (
         writing = written
         return written
       },
-      catch: (error) => new ExportIncomplete({ delivered: 0, day, resume: undefined, reason: reasonOf(error) })
+      catch: (error) =>
+        error instanceof Refused
+          ? refusalOf(client, error)
+          : new ExportIncomplete({ delivered: 0, day, resume: undefined, reason: reasonOf(error) })
     })
   }, Effect.scoped)
 

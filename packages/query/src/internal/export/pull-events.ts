@@ -2,7 +2,7 @@
  * An export from its first request to its last event: gives batches of events, and asks again for what is missing as often
  * as it may.
  */
-import { ApiError, type Operation, Rejected } from "@tallymark/core"
+import type { ApiError, Operation } from "@tallymark/core"
 import type { NonEmptyReadonlyArray } from "effect/Array"
 import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
@@ -12,12 +12,13 @@ import * as Scope from "effect/Scope"
 import type { ExportedEvent } from "../../export/ExportedEvent.ts"
 import { type BreakReason, ExportIncomplete } from "../../export/ExportIncomplete.ts"
 import type { ExportOptions } from "../../export/ExportOptions.ts"
-import { type Client, tables } from "../Client.ts"
+import type { Client } from "../Client.ts"
 import { Refused } from "./Break.ts"
 import type { Decoding } from "./Decoding.ts"
 import { EventReader, type ReaderSettings } from "./EventReader.ts"
 import { type Position, toToken } from "./Position.ts"
 import { openReader, type ResponseReader } from "./ResponseReader.ts"
+import { refusalOf } from "./refusal.ts"
 import { type CheckedExport, readOptions } from "./request.ts"
 import { SeenEvents } from "./SeenEvents.ts"
 import { Tracker } from "./Tracker.ts"
@@ -122,7 +123,7 @@ class Export {
 
   /** Begins again where that may help; fails otherwise. */
   private recover(error: BreakReason | Refused): EventPull {
-    if (error instanceof Refused) return Effect.fail(this.refusal(error))
+    if (error instanceof Refused) return Effect.fail(refusalOf(this.client, error))
     const { client, checked, settings } = this
     const { position, day } = settings.tracker
     const broken = new ExportIncomplete({
@@ -143,19 +144,4 @@ class Export {
     const wait = Duration.min(Duration.times(base, 2 ** Math.min(this.attempts - 1, 30)), cap)
     return Effect.andThen(Effect.sleep(wait), () => this.pull())
   }
-
-  private refusal({ words }: Refused): ApiError {
-    const detail = this.client.settings.credentials.redact(words)
-    return new ApiError({
-      operation: tables.export.operations.exportEvents.id,
-      reason: new Rejected({ status: 200, detail: printable(detail) })
-    })
-  }
 }
-
-/** A text on one line, and not too long. */
-const printable = (text: string): string =>
-  text
-    .replace(/[\p{C}\s]+/gu, " ")
-    .slice(0, 300)
-    .toWellFormed()
