@@ -2,7 +2,7 @@
  * The memory that a connection is read into, used again and again.
  *
  * Node gives every read memory of its own. An export of gigabytes is then mostly work for the collector, because each
- * read lives for a moment only: reading into the same memory takes half the CPU and a third of the memory.
+ * read lives for a moment only: reading into the same memory takes half of either.
  */
 import type { Socket } from "node:net"
 
