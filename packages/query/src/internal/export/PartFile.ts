@@ -4,7 +4,7 @@
 import { type FileHandle, open } from "node:fs/promises"
 
 /** A new file, which nobody else may read: events are people's data. */
-export class PartFile implements AsyncDisposable {
+export class PartFile {
   /** How many bytes have been written. */
   size = 0
   private readonly file: FileHandle
@@ -33,7 +33,7 @@ export class PartFile implements AsyncDisposable {
   }
 
   /** Closes it, once nothing is being written any more. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  async close(): Promise<void> {
     await this.file.close()
   }
 }

@@ -57,14 +57,18 @@ const writePart = async (
   check: CompletenessCheck | undefined,
   { fsync, onBytes }: WritingSettings
 ): Promise<number> => {
-  await using file = await PartFile.create(path)
-  const { start, whole } = await begun(counting(body, onBytes))
-  if (encoding === "gzip" || isGzip(start)) await writePieces(file, whole, check)
-  else await pipeline(kept(whole), createGzip(), (compressed: Bytes) => writePieces(file, compressed, check))
-  // A response without a body is complete, and a file without a byte is no gzip.
-  if (file.size === 0) await file.append(gzipSync(""))
-  if (fsync) await file.sync()
-  return file.size
+  const file = await PartFile.create(path)
+  try {
+    const { start, whole } = await begun(counting(body, onBytes))
+    if (encoding === "gzip" || isGzip(start)) await writePieces(file, whole, check)
+    else await pipeline(kept(whole), createGzip(), (compressed: Bytes) => writePieces(file, compressed, check))
+    // A response without a body is complete, and a file without a byte is no gzip.
+    if (file.size === 0) await file.append(gzipSync(""))
+    if (fsync) await file.sync()
+    return file.size
+  } finally {
+    await file.close()
+  }
 }
 
 /** Writes a compressed body and looks into it, while more of it arrives; without a check, it must begin like gzip. */
