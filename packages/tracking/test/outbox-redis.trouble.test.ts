@@ -90,6 +90,15 @@ describe.skipIf(!hasRedis)("an outbox in a Redis in trouble", { timeout: 60_000,
     assert.deepInclude(error, { _tag: "OutboxFailed", problem: "unavailable", code: "ETIMEDOUT" })
   })
 
+  it("does not say of calls that wait for it that they are delivered meanwhile", async () => {
+    const warnings: Array<string> = []
+    const outbox = redisOutbox({ url: "redis://127.0.0.1:1" })
+    await using tracker = createTracker({ key, outbox, deliver: false, onWarning: (text) => warnings.push(text) })
+    await until(() => warnings.length > 0)
+    assert.match(warnings[0] ?? "", /\(ECONNREFUSED\).* Calls wait in memory until it works again$/)
+    await tracker.close()
+  })
+
   it("leaves a server that has become a replica for the one that has taken over", async () => {
     await using former = await RedisServer.start()
     const { outbox, close } = await open(on(former))

@@ -10,7 +10,7 @@ import type { Parcel } from "../Parcel.ts"
 import type { Queue } from "../Queue.ts"
 import { toEntry } from "./entries.ts"
 import type { Keeper, Work } from "./Keeper.ts"
-import { type Opened, recovery, topic } from "./Opened.ts"
+import { type Opened, recovery, topic, waitForIt } from "./Opened.ts"
 import type { Settlement } from "./Settlement.ts"
 
 /** The most that is written at once. */
@@ -48,9 +48,7 @@ export const make = Effect.fnUntraced(function* (
     held = yield* claimBatch
     // The first time it may still be on its way, which is no reason to complain.
     yield* Effect.andThen(opened.eventually, write(held)).pipe(
-      Effect.tapError((error) =>
-        Effect.sync(() => work.warn(topic, () => `${error.message}. Calls wait in memory until it works again`))
-      ),
+      Effect.tapError((error) => Effect.sync(() => work.warn(topic, () => `${error.message}. ${waitForIt}`))),
       Effect.retry(recovery)
     )
     held = []

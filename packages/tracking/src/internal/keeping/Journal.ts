@@ -13,7 +13,7 @@ import type { OutboxFailed } from "../../TrackingError.ts"
 import type { End, Parcel } from "../Parcel.ts"
 import { toEntry } from "./entries.ts"
 import type { Keeper, Work } from "./Keeper.ts"
-import { gathering, type Opened, topic } from "./Opened.ts"
+import { deliveredAnyway, gathering, type Opened, topic } from "./Opened.ts"
 import { isHopeless, type Settlement } from "./Settlement.ts"
 
 /** How long to wait before writing is tried again. */
@@ -79,7 +79,7 @@ export const make = Effect.fnUntraced(function* (
     // Delivered without it meanwhile; an outbox that stays away must not hold on to them.
     unwritten = unwritten.filter(isWorthWriting)
     if (error.problem === "busy") return
-    work.warn(topic, () => `${error.message}. Calls are kept in memory only, and delivered from there`)
+    work.warn(topic, () => `${error.message}. ${deliveredAnyway}`)
     for (const parcel of unwritten) if (parcel.unkept === undefined) parcel.fail(error)
     for (const parcel of aside) work.end(parcel, { outcome: "dropped", error })
     aside = []

@@ -16,6 +16,12 @@ export const recovery = Schedule.spaced("1 second")
 /** How long calls gather before they are written. */
 export const gathering = "2 millis"
 
+/** What becomes of calls without an outbox where they are delivered from memory. */
+export const deliveredAnyway = "Calls are kept in memory only, and delivered from there"
+
+/** What becomes of calls without an outbox where all of them go through it. */
+export const waitForIt = "Calls wait in memory until it works again"
+
 /** The topic of the warnings about an outbox. */
 export const topic = "outbox unusable"
 
@@ -27,10 +33,14 @@ export interface Opened<A extends Outbox = Outbox> {
   readonly eventually: Effect.Effect<A>
 }
 
-/** Opens an outbox for the time of the scope. One that opens without waiting is open when this returns. */
+/**
+ * Opens an outbox for the time of the scope. One that opens without waiting is open when this returns. `meanwhile` says
+ * what becomes of calls until then.
+ */
 export const open = Effect.fnUntraced(function* <A extends Outbox>(
   opening: Effect.Effect<A, OutboxFailed, Scope.Scope>,
-  { warn, over }: Work
+  { warn, over }: Work,
+  meanwhile: string
 ): Effect.fn.Return<Opened<A>, never, Scope.Scope> {
   let state: Effect.Effect<A, OutboxFailed> = Effect.fail(new OutboxFailed({ problem: "unavailable", code: "OPENING" }))
   // However late it opens, it closes after whoever works with it.
@@ -46,7 +56,7 @@ export const open = Effect.fnUntraced(function* <A extends Outbox>(
     Effect.tapError((error) =>
       Effect.sync(() => {
         state = Effect.fail(error)
-        warn(topic, () => `${error.message}. Calls are kept in memory only, and delivered from there`)
+        warn(topic, () => `${error.message}. ${meanwhile}`)
       })
     ),
     Effect.retry(recovery),

@@ -19,12 +19,12 @@ export const keepInOutbox: Keep = Effect.fnUntraced(function* (keeping: Keeping)
   const product = { key: credentials.account, host }
   const listener: OutboxListener = { evicted, warn: (topic, message) => warn(topic, () => message) }
   if (outbox.isWriteAhead && deliver) {
-    const opened = yield* Opened.open(outbox.open(product, listener), keeping)
+    const opened = yield* Opened.open(outbox.open(product, listener), keeping, Opened.deliveredAnyway)
     const settlement = yield* Settlement.make(opened)
     const keeper = yield* Journal.make(opened, settlement, keeping)
     return { keeper, stop: yield* Collector.start({ ...keeping, opened, settlement }) }
   }
-  const opened = yield* Opened.open<Outbox>(outbox.open(product, listener), keeping)
+  const opened = yield* Opened.open<Outbox>(outbox.open(product, listener), keeping, Opened.waitForIt)
   const settlement = yield* Settlement.make(opened)
   const keeper = yield* Forwarder.make(opened, outbox.isWriteAhead, fresh, settlement, keeping)
   return { keeper, stop: deliver ? yield* Collector.start({ ...keeping, opened, settlement }) : nothing }

@@ -24,7 +24,7 @@ describe("an outbox on its way to be open", () => {
       })
       yield* Effect.scoped(
         Effect.gen(function* () {
-          const opened: Opened = yield* open(opening, { end: nothing, warn: nothing, over: nothing })
+          const opened: Opened = yield* open(opening, { end: nothing, warn: nothing, over: nothing }, "")
           assert.strictEqual((yield* Effect.flip(opened.now)).code, "ECONNREFUSED")
           yield* TestClock.adjust("2 seconds")
           assert.deepStrictEqual({ attempts, held }, { attempts: 3, held: 0 })
