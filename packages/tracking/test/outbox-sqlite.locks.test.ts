@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync, statSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { setTimeout } from "node:timers/promises"
+import { startFakeServer } from "@tallymark/testing"
 import { assert, describe, it } from "vitest"
 import { sqliteOutbox } from "../src/outbox-sqlite.ts"
 import { open } from "./contract/outbox.ts"
-import { TemporaryDirectory } from "./support/children.ts"
+import { startRecorder, TemporaryDirectory } from "./support/children.ts"
 
 /** What another process is told that wants the file for itself, as SQLite does for the last one that closes it. */
 const takeOver = (file: string): string => {
@@ -52,5 +55,24 @@ describe("a file that a process has opened more than once", () => {
     await other.close()
     assert.strictEqual(locksOn(file), 1)
     await one.close()
+  })
+})
+
+describe("the last moments of a process", { timeout: 30_000 }, () => {
+  it("are long enough to wait for another one that writes for a second", async () => {
+    await using server = await startFakeServer({ faults: [{ fault: { kind: "refuse", for: "1 hour" } }] })
+    using directory = new TemporaryDirectory()
+    const plan = { host: server.url, directory: directory.state, ending: "record-and-exit", count: 20 } as const
+    const recorder = startRecorder(plan)
+    await recorder.ready
+    const [file = ""] = directory.files()
+    using writer = new DatabaseSync(file)
+    writer.exec("BEGIN IMMEDIATE")
+    recorder.child.kill("SIGTERM")
+    await setTimeout(1000)
+    writer.exec("ROLLBACK")
+    const { dropped } = await recorder.ended
+    assert.deepStrictEqual(dropped, [])
+    assert.strictEqual(directory.lines().length, 21)
   })
 })

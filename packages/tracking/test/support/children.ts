@@ -29,6 +29,7 @@ export interface Plan {
     | "close"
     | "stay"
     | "record-late"
+    | "record-and-exit"
     | "await-accepted"
     | "flush-on-exit"
     | "flush-and-handle"

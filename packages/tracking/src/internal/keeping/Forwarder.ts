@@ -11,6 +11,7 @@ import type { Queue } from "../Queue.ts"
 import { toEntry } from "./entries.ts"
 import type { Keeper, Work } from "./Keeper.ts"
 import { type Opened, recovery, topic, waitForIt } from "./Opened.ts"
+import { persist } from "./persist.ts"
 import type { Settlement } from "./Settlement.ts"
 
 /** The most that is written at once. */
@@ -57,7 +58,7 @@ export const make = Effect.fnUntraced(function* (
 
   /** One that waits is not even begun: it might get through after it has been told as lost. */
   const tryNow = (parcels: ReadonlyArray<Parcel>): OutboxFailed | undefined => {
-    const exit = synchronous ? Effect.runSyncExitWith(context)(Effect.result(write(parcels))) : undefined
+    const exit = synchronous ? Effect.runSyncExitWith(context)(Effect.result(persist(write(parcels)))) : undefined
     if (exit?._tag !== "Success") return new OutboxFailed({ problem: "unavailable", code: "NOT_SYNCHRONOUS" })
     return exit.value._tag === "Failure" ? exit.value.failure : undefined
   }

@@ -14,6 +14,7 @@ import type { End, Parcel } from "../Parcel.ts"
 import { toEntry } from "./entries.ts"
 import type { Keeper, Work } from "./Keeper.ts"
 import { deliveredAnyway, gathering, type Opened, topic } from "./Opened.ts"
+import { persist } from "./persist.ts"
 import { isHopeless, type Settlement } from "./Settlement.ts"
 
 /** How long to wait before writing is tried again. */
@@ -113,8 +114,10 @@ export const make = Effect.fnUntraced(function* (
 
   const runNow = <A>(effect: Effect.Effect<A, OutboxFailed>) => Effect.runSyncExitWith(context)(Effect.result(effect))
 
-  const commitNow = (): void => {
-    const exit = runNow(Effect.andThen(commit, settlement.now))
+  const runLast = <A>(effect: Effect.Effect<A, OutboxFailed>) => runNow(persist(effect))
+
+  const commitNow = (run: typeof runNow): void => {
+    const exit = run(Effect.andThen(commit, settlement.now))
     if (exit._tag === "Success" && exit.value._tag === "Failure") failed(exit.value.failure)
   }
 
@@ -126,7 +129,7 @@ export const make = Effect.fnUntraced(function* (
     spool: (parcel) => {
       aside.push(parcel)
       // Nothing else bounds them.
-      if (aside.length >= largestCommit) commitNow()
+      if (aside.length >= largestCommit) commitNow(runNow)
       wakeSoon()
     },
     ended: (parcel, end) => {
@@ -134,14 +137,14 @@ export const make = Effect.fnUntraced(function* (
       if (parcel.claim !== undefined) settlement.settle(parcel.claim, end)
     },
     writeNow: (parcel) => {
-      const exit = runNow(Effect.flatMap(opened.now, (outbox) => outbox.accept([toEntry(parcel)])))
+      const exit = runLast(Effect.flatMap(opened.now, (outbox) => outbox.accept([toEntry(parcel)])))
       if (exit._tag === "Failure") throw exit.cause
       const { value } = exit
       work.end(parcel, value._tag === "Success" ? spooled : { outcome: "dropped", error: value.failure })
     },
     keepNow: (more) => {
       aside.push(...more)
-      commitNow()
+      commitNow(runLast)
     }
   }
 })

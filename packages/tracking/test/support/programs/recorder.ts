@@ -28,7 +28,10 @@ process.on("exit", () => {
   tell({ doneAt: performance.now() })
   if (ending === "record-late") tracker.record("bob", "Late")
 })
-for (let i = 0; i < count; i++) tracker.record("bob", `Event ${plan.first + i}`, { i })
+const recordAll = (): void => {
+  for (let i = 0; i < count; i++) tracker.record("bob", `Event ${plan.first + i}`, { i })
+}
+if (ending !== "record-and-exit") recordAll()
 
 switch (ending) {
   case "exit":
@@ -93,6 +96,15 @@ switch (ending) {
   case "stay":
     tell({ isReady: true })
     process.on("SIGTERM", () => process.exit(0))
+    setInterval(() => undefined, 1000)
+    break
+  case "record-and-exit":
+    process.on("SIGTERM", () => {
+      recordAll()
+      tracker.recordSync("bob", "Last")
+      process.exit(0)
+    })
+    tell({ isReady: true })
     setInterval(() => undefined, 1000)
     break
   case "end":
