@@ -16,6 +16,19 @@ const read = async (url: unknown, path: string): Promise<{ status: number; text:
   return { status: response.status, text: await response.text() }
 }
 
+describe("the log of tallymark-sender", { timeout: 60_000 }, () => {
+  it("may go away without taking the sender along", async () => {
+    await using server = await startFakeServer()
+    using directory = new TemporaryDirectory()
+    const sender = startSender(["--outbox", directory.state, "--host", server.url])
+    await sender.started
+    sender.child.stdout?.destroy()
+    sender.child.stderr?.destroy()
+    sender.child.kill("SIGTERM")
+    assert.strictEqual((await sender.ended).code, 0)
+  })
+})
+
 describe.concurrent("the endpoints of tallymark-sender", { timeout: 60_000 }, () => {
   it("say that it is behind while the oldest call is too old, and that it lives all the same", async () => {
     await using server = await startFakeServer({ faults: [{ fault: { kind: "refuse", for: "1 hour" } }] })

@@ -178,6 +178,7 @@ describe.concurrent("the arguments of tallymark-sender", { timeout: 30_000 }, ()
     ["a host with a path", ["--host", "http://localhost/e"], {}, /host: must be an origin/],
     ["a concurrency of none", ["--concurrency", "0"], {}, /concurrency must be a whole number from 1/],
     ["a timeout of nonsense", [], { TALLYMARK_TIMEOUT: "soon" }, /timeout must be a duration such as "10 seconds"/],
+    ["an outbox of another kind", ["--outbox", "http://localhost"], {}, /outbox: must be a directory or redis:/],
     ["another command", ["deliver"], {}, /there is no command deliver/],
     ["nothing to do with the dead", ["dead"], {}, /list, retry or drop/],
     ["nobody to drop", ["dead", "drop"], {}, /name the ids to drop, or say --all/]

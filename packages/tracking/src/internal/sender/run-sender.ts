@@ -13,6 +13,8 @@ const print = (fact: object): void => void process.stdout.write(`${JSON.stringif
 /** Runs until SIGTERM or SIGINT; resolves with the exit code. */
 export const runSender = async ({ maxAge, outbox, port, settings, timeout }: RunRequest): Promise<number> => {
   const stopped = stopSignal()
+  // Whoever reads what it says may go away, which is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined)
   const { source, count } = watchOutbox(outbox)
   const losses = new Warnings((message) => say(message.replace("tallymark: ", "")))
   const tracker = createTracker({
