@@ -5,6 +5,7 @@ import { hasRedis, RedisServer } from "../../../tools/test-support/redis-server.
 import { createTracker } from "../src/node.ts"
 import { type RedisOutboxOptions, redisOutbox } from "../src/outbox-redis.ts"
 import { claim, entries, open } from "./contract/outbox.ts"
+import { CuttingProxy } from "./support/cutting-proxy.ts"
 import { rejection } from "./support/outcomes.ts"
 import { key, swift } from "./support/product.ts"
 
@@ -114,6 +115,28 @@ describe.skipIf(!hasRedis)("an outbox in a Redis in trouble", { timeout: 60_000,
     assert.isAbove(Number(await connections()), before + 2)
     assert.deepInclude(await run(outbox.count), { waiting: 3 })
     await close()
+  })
+
+  it("loses and doubles nothing over a connection that breaks off in the middle of commands and answers", async () => {
+    await using redis = await RedisServer.start(["--appendfsync", "no"])
+    await using proxy = await CuttingProxy.start(redis.url)
+    await using server = await startFakeServer()
+    const outbox = redisOutbox({ url: proxy.url, pollEvery: "5 millis", lease: "1 second", timeout: "1 second" })
+    const options = { key, host: server.url, retry: swift, outbox, onWarning: () => undefined } as const
+    const [producer, ...senders] = [{ ...options, deliver: false }, options, options].map((each) => createTracker(each))
+    const names = Array.from({ length: 40 }, (_, batch) => Array.from({ length: 10 }, (_, i) => `Event ${batch} ${i}`))
+    for (const batch of names) await Promise.all(batch.map((name) => producer?.record("bob", name).accepted))
+    await until(() => proxy.cuts >= 10)
+    proxy.isCutting = false
+    await server.waitFor(() => server.events().length >= 400, { timeout: "40 seconds" })
+    for (const tracker of [producer, ...senders]) await tracker?.close()
+    assert.deepStrictEqual(
+      server
+        .events()
+        .map(({ name }) => name)
+        .toSorted(),
+      names.flat().toSorted()
+    )
   })
 
   it("says that it may not in, and goes in when it may", async () => {
