@@ -71,6 +71,15 @@ describe("a table", () => {
     ])
   })
 
+  it("leaves out the columns that there is no room for, and says how many", () => {
+    const wide = ["one", "two", "three", "four"].map((heading) => ({ heading, cells: ["x".repeat(20)] }))
+    assert.deepStrictEqual(table(wide, { columns: 20, paint: plain }), [
+      "one        two",
+      "xxxxxxxx…  xxxxxxxx…",
+      "and 2 more columns"
+    ])
+  })
+
   it("stays within the screen and lets no cell steer it", () => {
     const column = fc.record({ heading: fc.string(), cells: fc.array(fc.string({ unit: "binary" }), { maxLength: 5 }) })
     fc.assert(

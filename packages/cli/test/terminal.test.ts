@@ -31,6 +31,18 @@ describe.skipIf(!hasTerminal)("tallymark in a terminal", () => {
     assert.strictEqual(Math.max(...widths), 80)
   })
 
+  it("keeps the dates under sparklines within a narrow screen", async (test) => {
+    const home = await makeHome(test)
+    const { environment, server } = await startService(test)
+    await seedShop(server)
+    const args = ["query", "events", "Signed Up by somebody", "Paid", ...days, "--format", "chart"]
+    const narrow = { environment: { ...environment, NO_COLOR: "1" }, columns: 40 }
+    const { stdout } = await home.runInTerminal(args, narrow)
+    const widths = stdout.split("\r\n").map((line) => [...line].length)
+    assert.isAtMost(Math.max(...widths), 40)
+    assert.include(stdout, "2026-02-12 – 2026-02-14")
+  })
+
   it("does not let data steer the screen", async (test) => {
     const home = await makeHome(test)
     const { environment, server } = await startService(test)

@@ -23,6 +23,8 @@ export interface Given {
   readonly environment?: Readonly<Record<string, string>>
   /** What is on its standard input. */
   readonly input?: string
+  /** Of the terminal. */
+  readonly columns?: number
 }
 
 /** A home of its own for the processes of a test. */
@@ -32,7 +34,7 @@ export interface Home {
   readonly start: (args: ReadonlyArray<string>, given?: Given) => ChildProcess
   /** Runs the program to its end. */
   readonly run: (args: ReadonlyArray<string>, given?: Given) => Promise<Ended>
-  /** Runs the program to its end in a terminal of 80 columns, where both outputs are one. */
+  /** Runs the program to its end in a terminal, of 80 columns where nothing is said; there both outputs are one. */
   readonly runInTerminal: (args: ReadonlyArray<string>, given?: Given) => Promise<Ended>
   /** Starts the program in such a terminal. */
   readonly startInTerminal: (args: ReadonlyArray<string>, given?: Given) => ChildProcess
@@ -57,7 +59,7 @@ export const makeHome = async (test: TestContext): Promise<Home> => {
   const start: Home["start"] = (args, given = {}) => spawned(process.execPath, [program, ...args], given)
   const startInTerminal: Home["startInTerminal"] = (args, given = {}) => {
     const command = [process.execPath, program, ...args].map(quoted).join(" ")
-    return spawned("script", ["-qec", `stty cols 80; exec ${command}`, "/dev/null"], given)
+    return spawned("script", ["-qec", `stty cols ${given.columns ?? 80}; exec ${command}`, "/dev/null"], given)
   }
   return {
     directory,

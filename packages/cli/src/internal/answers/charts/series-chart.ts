@@ -77,7 +77,6 @@ const sparklines = (
   const room = Math.max(8, columns - name - total - 4)
   const [first = "", last = ""] = [dates[0], dates.at(-1)]
   const drawn = Math.min(room, dates.length)
-  const start = `${fit("", name)}  ${"".padStart(total)}  `
   const range =
     drawn >= first.length + last.length + 1 ? first.padEnd(drawn - last.length) + last : `${first} – ${last}`
   return [
@@ -85,6 +84,6 @@ const sparklines = (
       (one) =>
         `${fit(one.name, name)}  ${number(one.total).padStart(total)}  ${paint("drawing", sparkline(one.values, room))}`
     ),
-    start + paint("aside", range)
+    " ".repeat(Math.max(0, Math.min(name + total + 4, columns - range.length))) + paint("aside", range)
   ]
 }
