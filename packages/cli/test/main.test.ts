@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { assert, describe, it } from "vitest"
 import { secrets, startService } from "./support/service.ts"
-import { makeHome } from "./support/tallymark.ts"
+import { makeHome, program } from "./support/tallymark.ts"
 
 const reports = ["segmentation", "funnel", "retention", "frequency", "funnels", "insights", "jql"]
 const questions = [
@@ -99,6 +100,14 @@ describe("tallymark", () => {
     child.stderr?.destroy()
     await once(child, "close")
     assert.strictEqual(child.exitCode, 141)
+  })
+
+  it.skipIf(!existsSync("/dev/full"))("says when its output has no room", async (test) => {
+    const home = await makeHome(test)
+    const command = `exec '${process.execPath}' '${program}' --help > /dev/full`
+    const { status, stderr } = spawnSync("sh", ["-c", command], { cwd: home.directory, encoding: "utf8" })
+    assert.strictEqual(status, 1)
+    assert.strictEqual(stderr, "tallymark: the output cannot be written (ENOSPC); is there room for it?\n")
   })
 
   it("ends quietly when nobody reads its output any more", async (test) => {

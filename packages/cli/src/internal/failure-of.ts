@@ -33,6 +33,9 @@ const ofSystem = (error: Error, code: string): Failure => {
   if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL") {
     return badInput("--hostname must be a name or an address of this machine, such as 127.0.0.1")
   }
+  if (code === "ENOSPC" && typeof path === "string") {
+    return failed(`there is no room for ${path}; make some, and run the same command again`)
+  }
   const words = sentences[code]
   if (words !== undefined && typeof path === "string") return badInput(words(path))
   if (code === "EADDRINUSE") return failed(`port ${port} is taken; choose another one with --port`)
@@ -43,6 +46,5 @@ const sentences: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `there is no file ${path}`,
   ENOTDIR: (path) => `there is no file ${path}`,
   EISDIR: (path) => `${path} is a directory; name a file`,
-  ENOSPC: (path) => `there is no room for ${path}; make some, and the same command goes on`,
   EACCES: (path) => `${path} may not be read or written; check its permissions`
 }

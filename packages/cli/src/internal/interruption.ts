@@ -26,7 +26,10 @@ export const listenForInterruption = (): Interruption => {
   const onError = (error: NodeJS.ErrnoException) => {
     // Nothing that is written from here on can be read.
     if (error.code === "EPIPE") process.exit(exitCodes.unread)
-    throw error
+    process.stderr.write(
+      `tallymark: the output cannot be written (${error.code ?? "unknown"}); is there room for it?\n`
+    )
+    process.exit(exitCodes.failed)
   }
   const outputs = [process.stdout, process.stderr]
   process.once("SIGINT", onInterrupt)

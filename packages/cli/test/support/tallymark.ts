@@ -9,7 +9,8 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { TestContext } from "vitest"
 
-const program = fileURLToPath(new URL("../../bin/tallymark.js", import.meta.url))
+/** The executable. */
+export const program = fileURLToPath(new URL("../../bin/tallymark.js", import.meta.url))
 
 /** How the process ended, and what it said. */
 export interface Ended {

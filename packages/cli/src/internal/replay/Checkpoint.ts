@@ -7,7 +7,7 @@ import { rename, rm, writeFile } from "node:fs/promises"
 import * as Hex from "effect/encoding/Hex"
 import type { Product } from "../configuration/product-tracker.ts"
 import { badInput } from "../Failure.ts"
-import { readText } from "../read-text.ts"
+import { naming, readText } from "../read-text.ts"
 import type { SourceFile } from "./source-file.ts"
 import { isTotals, noTotals, type Totals } from "./Totals.ts"
 
@@ -42,7 +42,8 @@ export const openCheckpoint = async (
   }
   const done = found?.totals ?? noTotals
   const save = async (totals: Totals) => {
-    await writeFile(`${path}.part`, `${JSON.stringify({ version: 1, subject, totals })}\n`, { mode: 0o600 })
+    const note = `${JSON.stringify({ version: 1, subject, totals })}\n`
+    await writeFile(`${path}.part`, note, { mode: 0o600 }).catch(naming(path))
     await rename(`${path}.part`, path)
   }
   // Better to fail here than after the first lines have been sent.
