@@ -12,6 +12,7 @@ import { answerLines } from "../ask/answer-lines.ts"
 import { project } from "../ask/project.ts"
 import { askQuestions } from "../ask/questions.ts"
 import { shop, subjectOf } from "../ask/subject.ts"
+import { heading } from "../drawing/section.ts"
 import { checkFile, readArguments, usage } from "./arguments.ts"
 import { countLines } from "./count-lines.ts"
 import { makeProgress } from "./progress.ts"
@@ -21,6 +22,20 @@ import { reportLines } from "./report.ts"
 const exitCodes = { done: 0, contractBroken: 1, unusableFile: 2, interrupted: 130 } as const
 
 const sample = fileURLToPath(new URL("../data/shop.jsonl", import.meta.url))
+
+const opening = [
+  "Replays a month of an invented shop into a fake server, and asks it what people",
+  "did. Nothing leaves this machine. Four lines of the sample are bad on purpose."
+]
+
+const next = [
+  "  npm start -- FILE",
+  "    the same with a data export of your own",
+  "  npm run tallymark -- serve --seed examples/data/shop.jsonl",
+  "    a fake server that stays, and a page that shows what arrives",
+  "  docs/README.md",
+  "    the guides by task"
+]
 
 const main = async (): Promise<number> => {
   const request = readArguments(process.argv.slice(2))
@@ -36,6 +51,7 @@ const main = async (): Promise<number> => {
   const source = request.path ?? "the sample, examples/data/shop.jsonl"
   const paint = paintFor(process.stdout)
   const progress = makeProgress(process.stdout, await countLines(file), paint)
+  if (request.path === undefined) write(opening)
   const interrupt = new AbortController()
   process.once("SIGINT", () => interrupt.abort())
   try {
@@ -51,6 +67,7 @@ const main = async (): Promise<number> => {
     if (subject !== undefined) {
       write(answerLines(await askQuestions(server, subject, { signal: interrupt.signal }), look))
     }
+    if (request.path === undefined) write([...heading("Next", look), ...next])
     return violations.total === 0 ? exitCodes.done : exitCodes.contractBroken
   } catch (error) {
     progress.clear()

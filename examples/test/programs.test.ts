@@ -137,6 +137,7 @@ describe("the replay of the sample", () => {
       []
     )
     for (const line of [
+      "did. Nothing leaves this machine. Four lines of the sample are bad on purpose.",
       "5,614 lines of the sample, examples/data/shop.jsonl",
       "  4,825 events · 478 sets of properties · 307 aliases · 2 malformed · 2 refused",
       "  people before aliases  856",
@@ -148,7 +149,8 @@ describe("the replay of the sample", () => {
       "Signed Up by plan: 254",
       "From Visited Site to Purchased, in 30 days",
       "Who comes back after Signed Up, by week",
-      "People whose plan is subscription: 87"
+      "People whose plan is subscription: 87",
+      "  npm run tallymark -- serve --seed examples/data/shop.jsonl"
     ]) {
       assert.include(stdout.split("\n"), line)
     }
