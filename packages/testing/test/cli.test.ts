@@ -130,18 +130,24 @@ describe("tallymark-fake", () => {
     expect(stderr).toContain("see --help")
   })
 
-  it("ends with 1 and the reason when something is not there or cannot be used", async (test) => {
-    expect(await run("--seed", "/nowhere/at/all")).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^tallymark-fake: ENOENT/)
-    })
-    const faults = await file(test, '[{"fault":{"kind":"boom"}}]')
-    expect(await run("--faults", faults)).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining("fault.kind must be")
-    })
+  it("ends with 1 and the reason when a file is not there", async () => {
+    const ended = await run("--seed", "/nowhere/at/all")
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^tallymark-fake: ENOENT/) })
+  })
+
+  it("ends with 1 and the reason when a file holds nonsense", async (test) => {
+    const ended = await run("--faults", await file(test, '[{"fault":{"kind":"boom"}}]'))
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining("fault.kind must be") })
+  })
+
+  it("ends with 1 and the reason when the settings of Mixpanel are misspelled", async (test) => {
+    const ended = await run("--mixpanel", await file(test, '{"limits":{"querry":{}}}'))
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining("mixpanel.limits.querry is unknown") })
+  })
+
+  it("ends with 1 and the reason when its port is taken", async (test) => {
     const { url } = await running(test)
-    const port = new URL(url).port
-    expect(await run("--port", port)).toMatchObject({ code: 1, stderr: expect.stringContaining("EADDRINUSE") })
+    const ended = await run("--port", new URL(url).port)
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining("EADDRINUSE") })
   })
 })

@@ -15,7 +15,8 @@ import type { Transport } from "../../src/Transport.ts"
 import * as LoopbackServer from "../LoopbackServer.ts"
 import { attempt, hangUp, open, readAll, testOver } from "./attempt.ts"
 
-const soon = Duration.millis(150)
+/** Long enough for a request to arrive on a busy machine, once its connection is there. */
+const soon = Duration.millis(400)
 
 const answered = (text: string) => (socket: Socket) => {
   socket.once("data", () => socket.end(text))
@@ -54,7 +55,11 @@ export const brokenStreams = (transport: Layer.Layer<Transport>): void => {
     test("times out and hangs up when its head does not come in time", () =>
       Effect.gen(function* () {
         const asked = Promise.withResolvers<IncomingMessage>()
-        const server = yield* LoopbackServer.http((request) => asked.resolve(request))
+        const server = yield* LoopbackServer.http((request, response) =>
+          request.url === "/before" ? response.end() : asked.resolve(request)
+        )
+        // The HTTP client is loaded, and connected.
+        yield* attempt(server.origin, { target: "/before" })
         const error = yield* Effect.flip(open(server.origin, { timeout: soon }))
         assert.instanceOf(error, TimedOut)
         assert.isTrue(Duration.Equivalence(error.after, soon))
@@ -67,17 +72,17 @@ export const brokenStreams = (transport: Layer.Layer<Transport>): void => {
           let sent = 0
           const drip = setInterval(() => {
             response.write(".")
-            if (++sent < 10) return
+            if (++sent < 25) return
             clearInterval(drip)
             response.end()
           }, 50)
           response.flushHeaders()
         })
         const { body } = yield* open(server.origin, {
-          timeout: Duration.millis(400),
-          idleTimeout: Duration.millis(400)
+          timeout: Duration.seconds(1),
+          idleTimeout: Duration.seconds(1)
         })
-        assert.strictEqual((yield* readAll(body)).toString(), "..........")
+        assert.strictEqual((yield* readAll(body)).toString(), ".".repeat(25))
       }))
 
     test("times out and hangs up when it falls silent, after what came", () =>
