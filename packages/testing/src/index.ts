@@ -3,7 +3,23 @@
  *
  * @module index
  */
-// matchers and assertions; `/vitest` and `/jest` extend the runner's `expect`
+// The server.
+
+export type { FakeClock, TimeInput, TimeSource } from "./FakeClock.ts"
+export type {
+  FakeLimit,
+  FakeLimits,
+  FakeMixpanelOptions,
+  FakeProject,
+  FakeRegion,
+  FakeServiceAccount,
+  LimitUse
+} from "./FakeMixpanel.ts"
+export { createFakeServer, FakeServer, startFakeServer } from "./FakeServer.ts"
+export type { FakeServerOptions, ListenOptions } from "./FakeServerOptions.ts"
+export type { Snapshot } from "./Snapshot.ts"
+
+// What is put into it.
 
 export type {
   BookmarkDefinition,
@@ -18,33 +34,19 @@ export type {
   SaveOptions,
   WindowUnit
 } from "./Asked.ts"
-export {
-  AssertionFailed,
-  assertAliased,
-  assertAsked,
-  assertLostNothing,
-  assertNoDuplicates,
-  assertPropertySet,
-  assertRecorded,
-  assertValid
-} from "./assertions.ts"
-export type { ExpectedParameter, ExpectedParameters } from "./ExpectedCall.ts"
-export type { Expectation, ExpectedEvent, ExpectedEventOf, TrackedEvents } from "./ExpectedEvent.ts"
-export type { AsymmetricMatcher, ExpectedProperties, ExpectedValue } from "./ExpectedValue.ts"
-// the server
-export type { FakeClock, TimeInput, TimeSource } from "./FakeClock.ts"
 export type {
-  FakeLimit,
-  FakeLimits,
-  FakeMixpanelOptions,
-  FakeProject,
-  FakeRegion,
-  FakeServiceAccount,
-  LimitUse
-} from "./FakeMixpanel.ts"
-export { createFakeServer, FakeServer, startFakeServer } from "./FakeServer.ts"
-export type { FakeServerOptions, ListenOptions } from "./FakeServerOptions.ts"
-// faults
+  PeopleInput,
+  Sample,
+  Seeded,
+  SeededPeople,
+  SeedFile,
+  SeedInput,
+  SeedItem,
+  SeedOptions
+} from "./Seed.ts"
+
+// Faults.
+
 export type { Fault, FaultCount, FaultRule, Faults, FaultWindow, RetryAfter } from "./Fault.ts"
 export type { BrownoutOptions, FaultTarget, FlappingOptions, NamedOutage, OutageKind } from "./fault-presets.ts"
 export {
@@ -59,10 +61,10 @@ export {
   tooLarge,
   wrongRegion
 } from "./fault-presets.ts"
-export type { Verdict } from "./internal/verdicts.ts"
-// recordings
+
+// What is read back.
+
 export type { Ledger, LedgerOptions, LedgerReport, Receipt } from "./Ledger.ts"
-export { type FakeServerMatchers, matchers } from "./matchers.ts"
 export type {
   Duplicates,
   HitOutcome,
@@ -76,14 +78,21 @@ export type {
 } from "./Recorded.ts"
 export type { EventFilter, FakeNamespace, Recordings, Stats, WaitOptions } from "./Recordings.ts"
 export { WaitTimedOut } from "./Recordings.ts"
-export type {
-  PeopleInput,
-  Sample,
-  Seeded,
-  SeededPeople,
-  SeedFile,
-  SeedInput,
-  SeedItem,
-  SeedOptions
-} from "./Seed.ts"
-export type { Snapshot } from "./Snapshot.ts"
+
+// Assertions, and matchers for `expect.extend`, which `/vitest` and `/jest` call.
+
+export {
+  AssertionFailed,
+  assertAliased,
+  assertAsked,
+  assertLostNothing,
+  assertNoDuplicates,
+  assertPropertySet,
+  assertRecorded,
+  assertValid
+} from "./assertions.ts"
+export type { ExpectedParameter, ExpectedParameters } from "./ExpectedCall.ts"
+export type { Expectation, ExpectedEvent, ExpectedEventOf, TrackedEvents } from "./ExpectedEvent.ts"
+export type { AsymmetricMatcher, ExpectedProperties, ExpectedValue } from "./ExpectedValue.ts"
+export type { Verdict } from "./internal/verdicts.ts"
+export { type FakeServerMatchers, matchers } from "./matchers.ts"
