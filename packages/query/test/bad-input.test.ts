@@ -197,7 +197,16 @@ const cases: ReadonlyArray<readonly [name: string, ask: (query: QueryClient) => 
     (query) => query.people.list({ behaviors: [{ a: 1n }] }).all(),
     "behaviors: must be a list of objects"
   ],
-  ["a moment that is a number", (query) => query.people.list(anything({ asOf: 1 })).all(), "asOf: must be a Date"],
+  [
+    "a moment that is a number",
+    (query) => query.people.list(anything({ asOf: 1 })).all(),
+    "asOf: must be a valid Date"
+  ],
+  [
+    "a Date that is none",
+    (query) => query.people.list({ asOf: new Date(Number.NaN) }).all(),
+    "asOf: must be a valid Date, or a moment of Temporal"
+  ],
   [
     "too many pages at once",
     (query) => query.people.list({}, { concurrency: 6 }).all(),

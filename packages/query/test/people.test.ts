@@ -210,6 +210,9 @@ describe("people", () => {
     assert.deepStrictEqual(moments, ["1773576000", "1773576000", "1773576000"])
     await query.people.list({ behaviors: [], asOf: new Date("2026-01-01T00:00:00Z") }).first()
     assert.include(arrived.at(-1)?.body, "as_of_timestamp=1767225600")
+    const zoned = { epochMilliseconds: 1_767_225_601_999, year: 2026, month: 1, day: 1 }
+    await query.people.list({ behaviors: [], asOf: zoned }).first()
+    assert.include(arrived.at(-1)?.body, "as_of_timestamp=1767225601")
   })
 
   it("reads pages with a request signature too", async () => {

@@ -47,6 +47,12 @@ const momentOf = (value: unknown): number | undefined => {
   return numberAt(value, "day") === undefined ? numberAt(value, "epochMilliseconds") : undefined
 }
 
+/** The epoch seconds of a moment, also of one that has the parts of a day; `undefined` when the value is none. */
+export const epochSeconds = (value: unknown): number | undefined => {
+  const millis = value instanceof Date ? value.getTime() : numberAt(value, "epochMilliseconds")
+  return millis === undefined || Number.isNaN(millis) ? undefined : Math.floor(millis / 1000)
+}
+
 const dayOfParts = (value: unknown): string | undefined => {
   const [year, month, day] = [numberAt(value, "year"), numberAt(value, "month"), numberAt(value, "day")]
   if (year === undefined || month === undefined || day === undefined) return undefined

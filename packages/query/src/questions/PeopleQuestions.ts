@@ -1,6 +1,7 @@
 /**
  * Questions about people: their profiles, page by page.
  */
+import type { Moment } from "../Dates.ts"
 import type { Expression } from "../Expression.ts"
 import type { People } from "../People.ts"
 import type { CallOptions } from "./Questions.ts"
@@ -28,11 +29,11 @@ export interface PeopleQuestion {
   /** What people did, for `behavior("name")` in `where` to refer to: the service's own objects. Not together with `cohort`. */
   readonly behaviors?: ReadonlyArray<object> | undefined
   /**
-   * The moment that `behaviors` are computed for.
+   * The moment that `behaviors` are computed for: a `Date`, or a `Temporal.Instant` or `ZonedDateTime`.
    *
    * @default now, where there are `behaviors`
    */
-  readonly asOf?: Date | undefined
+  readonly asOf?: Date | Moment | undefined
 }
 
 /** How the pages are read. */

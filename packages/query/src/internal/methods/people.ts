@@ -5,6 +5,7 @@ import { type Issue, mixpanelQuery } from "@tallymark/core"
 import type { Expression } from "../../Expression.ts"
 import type { PeoplePage } from "../../People.ts"
 import type { PeopleQuestion } from "../../questions/PeopleQuestions.ts"
+import { epochSeconds } from "../date-text.ts"
 import { json, type Method } from "../Method.ts"
 import * as Shapes from "../shapes.ts"
 import { jsonText } from "../value-text.ts"
@@ -64,7 +65,7 @@ export const page: Method<PageQuestion, SessionPage> = {
     ...same,
     cohort: cohort === undefined ? undefined : { id: cohort },
     behaviors: jsonText(behaviors),
-    asOf: asOf instanceof Date ? Math.floor(asOf.getTime() / 1000) : asOf
+    asOf: epochSeconds(asOf)
   }),
   review: ({ cohort, behaviors, asOf }) => [
     ...(cohort === undefined || isNumber(cohort) ? [] : [problem("cohort", "must be the number of a cohort")]),
@@ -72,7 +73,9 @@ export const page: Method<PageQuestion, SessionPage> = {
     ...(cohort === undefined || behaviors === undefined
       ? []
       : [problem("behaviors", "must not stand beside `cohort`")]),
-    ...(asOf === undefined || asOf instanceof Date ? [] : [problem("asOf", "must be a Date")])
+    ...(asOf === undefined || epochSeconds(asOf) !== undefined
+      ? []
+      : [problem("asOf", "must be a valid Date, or a moment of Temporal")])
   ],
   isEmpty: ({ page, profiles }) => page === 0 && profiles.length === 0,
   read: json(Shapes.PeoplePage, (found) => ({
