@@ -10,7 +10,7 @@ const rounds = 12
 
 const isSubset = (some: ReadonlyArray<string>, all: ReadonlySet<string>): boolean => some.every((one) => all.has(one))
 
-describe("a process that is killed while it records", { timeout: 60_000 }, () => {
+describe("a process that is killed while it records", { timeout: 180_000 }, () => {
   it.each([
     ["up", []],
     ["down", [{ fault: { kind: "refuse", for: "1 hour" } }]],
@@ -31,7 +31,7 @@ describe("a process that is killed while it records", { timeout: 60_000 }, () =>
       retry: swift
     })
     const names = (): ReadonlyArray<string> => server.events().map(({ name }) => name)
-    await server.waitFor(() => isSubset(accepted, new Set(names())), { timeout: "20 seconds" })
+    await server.waitFor(() => isSubset(accepted, new Set(names())), { timeout: "60 seconds" })
     await tracker.flush()
     assert.isAtLeast(accepted.length, rounds)
     assert.strictEqual(new Set(names()).size, names().length)

@@ -174,7 +174,8 @@ describe.concurrent("the next start", { timeout: 30_000 }, () => {
     await using server = await startFakeServer()
     using directory = new TemporaryDirectory()
     leave(server, directory, [0, 100, 200].flatMap(eventsFrom))
-    const plan = { host: server.url, directory: directory.state, ending: "close", count: 0 } as const
+    const place = { host: server.url, directory: directory.state }
+    const plan = { ...place, ending: "close", timeout: "20 seconds", count: 0 } as const
     const ended = await Promise.all([1, 2, 3].map(() => runRecorder(plan)))
     const delivered = ended.map(({ facts }) => facts.report?.delivered ?? 0)
     assert.strictEqual(
