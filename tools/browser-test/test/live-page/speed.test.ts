@@ -98,36 +98,44 @@ const views = [
   ["#/events", "a.arrival", "arrivals"]
 ] as const
 
-/** The median of each interaction with so many events in the store. */
-const measure = async (count: number) => {
-  await using server = await startFakeServer()
+const interactions = ["keystroke", "opening", "going", "first"] as const
+
+type Times = Record<(typeof interactions)[number], Array<number>>
+
+/** A server with so many events, its page, and how long every interaction with it took. */
+const hold = async (count: number) => {
+  const server = await startFakeServer()
   await server.seed(events(count))
-  await using live = await open(browser, server)
+  const live = await open(browser, server)
   await live.page.locator("a.arrival").first().waitFor()
-  const keystrokes: Array<number> = []
-  for (const text of typed) keystrokes.push(await keystroke(live.page, text))
-  const openings: Array<number> = []
-  for (let line = 0; line < 9; line++) openings.push(await opening(live.page, line))
-  const goings: Array<number> = []
-  for (let round = 0; round < 4; round++) {
-    for (const [hash, drawn] of views) goings.push(await going(live.page, hash, drawn))
+  const times: Times = { keystroke: [], opening: [], going: [], first: [] }
+  const close = async () => {
+    await live[Symbol.asyncDispose]()
+    await server.close()
   }
-  return {
-    keystroke: median(keystrokes),
-    opening: median(openings),
-    going: median(goings),
-    first: keystrokes[0] ?? 0
-  }
+  return { page: live.page, times, [Symbol.asyncDispose]: close }
 }
 
-it("is as quick with 100,000 events as with 1,000", async () => {
-  const few = await measure(1_000)
-  const many = await measure(100_000)
-  const shown = (what: keyof typeof few) => `${what} ${few[what].toFixed(1)} → ${many[what].toFixed(1)} ms`
-  console.log(`1,000 → 100,000 events: ${(["keystroke", "opening", "going", "first"] as const).map(shown).join(", ")}`)
-  // A frame is 16 ms, and no interaction can take less than one.
-  for (const what of ["keystroke", "opening", "going"] as const) {
-    assert.isBelow(many[what] / Math.max(few[what], 16), 5, what)
+it("is as quick with 100,000 events as with 1,000", { timeout: 120_000 }, async () => {
+  await using few = await hold(1_000)
+  await using many = await hold(100_000)
+  // In turns, so that whatever else the machine does slows down both.
+  for (const [index, text] of typed.entries()) {
+    for (const { page, times } of [few, many])
+      times[index === 0 ? "first" : "keystroke"].push(await keystroke(page, text))
+  }
+  for (let line = 0; line < 9; line++) {
+    for (const { page, times } of [few, many]) times.opening.push(await opening(page, line))
+  }
+  for (const [hash, drawn] of [...views, ...views, ...views]) {
+    for (const { page, times } of [few, many]) times.going.push(await going(page, hash, drawn))
+  }
+  const medians = interactions.map((what) => ({ what, few: median(few.times[what]), many: median(many.times[what]) }))
+  const shown = medians.map(({ what, few, many }) => `${what} ${few.toFixed(1)} → ${many.toFixed(1)} ms`)
+  console.log(`1,000 → 100,000 events: ${shown.join(", ")}`)
+  for (const { what, few, many } of medians) {
+    // A frame is 16 ms, and no interaction can take less than one. The first keystroke reads everything once.
+    if (what !== "first") assert.isBelow(many / Math.max(few, 16), 5, what)
   }
 })
 
@@ -144,7 +152,7 @@ const readingsOf = (page: Page, path: string, since: number) =>
 
 it("leaves the server to those who record, whatever is looked at", { timeout: 120_000 }, async () => {
   await using server = await startFakeServer()
-  await server.seed(events(100_000))
+  await server.seed(events(20_000))
   await using live = await open(browser, server)
   for (const [hash, drawn, path] of views) {
     await live.visit(hash)
