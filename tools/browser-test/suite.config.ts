@@ -5,6 +5,6 @@ export default defineConfig({
     name: "browser",
     include: ["test/**/*.test.ts"],
     globalSetup: "src/build-live-page.ts",
-    testTimeout: 30_000
+    testTimeout: 60_000
   }
 })
