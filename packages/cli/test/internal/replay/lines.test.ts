@@ -76,15 +76,20 @@ describe("an import line", () => {
   })
 
   it.each([
-    ["x,5,Paid", "the first line must name the columns: Identity,Timestamp,Event,Prop:…"],
     ["Identity,Timestamp,Event\n,5,Paid", "Identity is missing"],
     ["Identity,Timestamp,Event\nbob,5.5,Paid", "Timestamp is not a whole number of seconds since 1970"],
     ['Identity,Timestamp,Event\nbob,5,"Paid"', "the line holds a quotation mark, which this format does not have"],
     ["Identity,Timestamp,Event,Alias\nbob,5,Paid,b", "the line has both Event and Alias"],
     ["Identity,Timestamp,Event\nbob,5,", "the line has neither an event, nor an alias, nor a property"]
   ])("of %j is refused: %s", (text, reason) => {
-    const [header = "", line] = text.split("\n")
-    const { first, read } = reading(header)
-    assert.strictEqual(line === undefined ? Result.getOrElse(Result.flip(first), () => "") : read(line), reason)
+    const [header = "", line = ""] = text.split("\n")
+    assert.strictEqual(reading(header).read(line), reason)
+  })
+
+  it("cannot be read where the first one names no columns, so that the file is refused", () => {
+    assert.throws(
+      () => reading("x,5,Paid"),
+      "the first line of an import file must name the columns: Identity,Timestamp,Event,Prop:…"
+    )
   })
 })
