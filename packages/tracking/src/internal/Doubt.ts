@@ -8,7 +8,7 @@ import type { ApiError } from "@tallymark/core"
  * The bounds of how many attempts in a row have to fail. Between them it is as many as are under way, so that a service
  * that loses a tenth of a thousand answers a second is not taken for one that is away.
  */
-const fewest = 3
+const fewest = 2
 const most = 16
 
 /** An attempt under way. */

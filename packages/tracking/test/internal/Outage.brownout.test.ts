@@ -45,7 +45,7 @@ describe("a service that fails now and then", () => {
     Effect.gen(function* () {
       const { share, warnings } = yield* shareOfFullSpeed(row.failing, row.senders)
       assert.isAtLeast(share, row.least)
-      if (row.senders > 4) assert.deepStrictEqual(warnings, [])
+      if (row.senders > 4) assert.isAtMost(warnings.length, row.failing < 0.1 ? 0 : 1)
     })
   )
 })
