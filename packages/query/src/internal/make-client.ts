@@ -95,8 +95,7 @@ export const makeClient = (edge: ClientEdge): QueryClient => {
     export: (question, options) =>
       eventExport(
         Effect.flatMap(Client, (client) => Effect.flatMap(makeExport(client), ({ pull }) => pull(question))),
-        (effect, left) =>
-          edge.run(effect, options?.signal === undefined ? left : AbortSignal.any([options.signal, left]))
+        (effect, left) => edge.run(effect, either(options?.signal, left))
       ),
     plan: asking(({ plan }) => plan),
     limits: getting(({ limits }) => limits),
@@ -105,3 +104,7 @@ export const makeClient = (edge: ClientEdge): QueryClient => {
     [Symbol.asyncDispose]: () => edge.close()
   }
 }
+
+/** A signal that is aborted when one of two is. */
+const either = (one: AbortSignal | undefined, other: AbortSignal | undefined): AbortSignal | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other])

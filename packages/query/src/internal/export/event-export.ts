@@ -12,7 +12,7 @@ import type { QueryError } from "../../QueryError.ts"
 import type { EventPull } from "./pull-events.ts"
 
 /** Runs an effect as a promise until `left` is aborted, which rejects with its failure, or with the reason of a signal. */
-export type Run<R> = <A>(effect: Effect.Effect<A, unknown, R>, left: AbortSignal) => Promise<A>
+export type Run<R> = <A>(effect: Effect.Effect<A, unknown, R>, left: AbortSignal | undefined) => Promise<A>
 
 /** Opens a pull of events. */
 export type Open<R> = Effect.Effect<EventPull, QueryError, R | Scope.Scope>
@@ -54,7 +54,7 @@ class Batches<R> implements AsyncIterableIterator<Batch> {
   async next(): Promise<IteratorResult<Batch, undefined>> {
     if (this.isEnded) return end
     try {
-      const value = await this.run(this.step, this.leaving.signal)
+      const value = await this.run(this.step, this.untilLeft)
       if (value !== undefined) return { done: false, value }
     } catch (error) {
       // Whoever leaves while it waits wants nothing more, not an error either.
@@ -63,6 +63,14 @@ class Batches<R> implements AsyncIterableIterator<Batch> {
       throw error
     }
     return this.return()
+  }
+
+  /**
+   * What ends a step when the loop is left: the signal while the export is being opened, which may wait for a limit, and
+   * afterwards the end of the response. A signal that outlives the steps would keep their batches from the young generation.
+   */
+  private get untilLeft(): AbortSignal | undefined {
+    return this.pull === undefined ? this.leaving.signal : undefined
   }
 
   async return(): Promise<IteratorResult<Batch, undefined>> {
